@@ -1,5 +1,6 @@
 // Collects the lines of one hunk, whatever mailers and reviewers did to it.
 import type { BodyLine } from "./body-line.ts";
+import { leftOutAt, OpenBraces } from "./cut.ts";
 import type { Hunk, PatchLine } from "./patch.ts";
 
 /** What `@@ -a,b +c,d @@ section` says. */
@@ -41,6 +42,8 @@ export class HunkReader {
   #newLine: number;
   /** Stretches between which a reviewer wrote something; usually one. */
   readonly #stretches: PatchLine[][] = [[]];
+  /** By the stretch behind it, where a reviewer says that lines were left out. */
+  readonly #cuts = new Map<readonly PatchLine[], BodyLine>();
   /** Whether context lines still have their leading space; false once one was met without. */
   #spaced = true;
   readonly #heading: string;
@@ -73,6 +76,13 @@ export class HunkReader {
   /** Something that is no part of the patch stands here. */
   interrupt(): void {
     if ((this.#stretches.at(-1)?.length ?? 0) > 0) this.#stretches.push([]);
+  }
+
+  /** Here a reviewer says that lines were left out. */
+  leaveOut(line: BodyLine): void {
+    this.interrupt();
+    const behind = this.#stretches.at(-1);
+    if (behind?.length === 0) this.#cuts.set(behind, line);
   }
 
   /** A line of the hunk. A context line without its leading space is taken as it is. */
@@ -166,7 +176,7 @@ export class HunkReader {
     const { oldStart, newStart, section } = this.head;
     const complete = this.oldLeft === 0 && this.newLeft === 0;
     const full = this.#stretches.filter((lines) => lines.length > 0);
-    const stretches = complete ? [full.flat()] : joined(full);
+    const stretches = complete ? [full.flat()] : joined(full, this.#cuts);
     return (stretches.length === 0 ? [[]] : stretches).map((lines, index) => ({
       oldStart: index === 0 ? oldStart : 0,
       newStart: index === 0 ? newStart : 0,
@@ -186,17 +196,23 @@ function withoutPlace(line: PatchLine): PatchLine {
 }
 
 /** Stretches of a cut hunk, those put together that go on where the one before stopped. */
-function joined(stretches: readonly PatchLine[][]): PatchLine[][] {
+function joined(
+  stretches: readonly PatchLine[][],
+  cuts: ReadonlyMap<readonly PatchLine[], BodyLine>,
+): PatchLine[][] {
   const whole: PatchLine[][] = [];
-  let open = 0;
+  let braces = new OpenBraces();
   for (const lines of stretches) {
     const last = whole.at(-1);
-    if (last !== undefined && open > 0 && !beginsAnew(lines)) last.push(...lines);
-    else {
+    if (last !== undefined && braces.count > 0 && !beginsAnew(lines)) {
+      const cut = cuts.get(lines);
+      if (cut !== undefined && braces.isInRecord) last.push(leftOutAt(cut));
+      for (const line of lines) last.push(line);
+    } else {
       whole.push([...lines]);
-      open = 0;
+      braces = new OpenBraces();
     }
-    open = openBraces(lines, open);
+    for (const line of lines) braces.take(line);
   }
   return whole;
 }
@@ -205,17 +221,4 @@ function joined(stretches: readonly PatchLine[][]): PatchLine[][] {
 function beginsAnew(lines: readonly PatchLine[]): boolean {
   const first = lines.find(({ text }) => text.trim() !== "");
   return first !== undefined && /^[^\s})]/.test(first.text);
-}
-
-/** Braces left open; a closing one too many belongs to what the hunk does not show. */
-function openBraces(lines: readonly PatchLine[], before: number): number {
-  let open = before;
-  for (const { kind, text } of lines) {
-    if (kind === "-") continue;
-    for (const sign of text) {
-      if (sign === "{") open += 1;
-      else if (sign === "}") open = Math.max(0, open - 1);
-    }
-  }
-  return open;
 }

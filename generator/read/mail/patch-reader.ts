@@ -1,6 +1,7 @@
 // Finds the patch in a mail's lines: bare or quoted at any depth, whole or trimmed by a reviewer.
 import type { Finding } from "../../finding/index.ts";
 import type { BodyLine } from "./body-line.ts";
+import { saysCut } from "./cut.ts";
 import { hunkHead, HunkReader } from "./hunk-reader.ts";
 import type { Hunk, Patch } from "./patch.ts";
 import { quotedRecords } from "./quoted-record.ts";
@@ -33,17 +34,8 @@ export function readPatch(body: readonly BodyLine[], file: string): Patch {
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
 const statLine = /^ ?(\S.*?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
 
-/**
- * `[...]`, `[snip]`, `<snip>`, `(...)`, `...`: where a reviewer left lines out; and the `{{{` and
- * `}}}` some put around what they paste.
- */
-const saysCut = new RegExp(
-  [
-    String.raw`^(?:\[ ?(?:\.{2,}|…|snip|cut|trim|skip)[^\]]{0,40}\]`,
-    String.raw`|<(?:snip|cut|trim)[^>]{0,40}>|\(?(?:\.{3,}|…)\)?|\{{3}|\}{3})[ \t]*$`,
-  ].join(""),
-  "i",
-);
+/** The `{{{` and `}}}` some put around what they paste. */
+const pasteMark = /^(?:\{{3}|\}{3})[ \t]*$/;
 
 /** More macros than these are not put before a struct a reviewer quoted without its `@@`. */
 const macrosMax = 50;
@@ -90,7 +82,8 @@ class PatchReader {
     if (line.depth !== hunk.depth) {
       if (line.text.trim() === "") return true;
       if (hasOpenComment(hunk) && line.text.includes("*/")) return hunk.join(line.text);
-      hunk.interrupt();
+      if (saysCut(line.text)) hunk.leaveOut(line);
+      else hunk.interrupt();
       return line.depth < hunk.depth;
     }
     if (opensFile(line.text) || hunkHead(line.text) !== undefined) {
@@ -101,7 +94,11 @@ class PatchReader {
       this.#closeHunk();
       return false;
     }
-    if (saysCut.test(line.text)) {
+    if (saysCut(line.text)) {
+      hunk.leaveOut(line);
+      return true;
+    }
+    if (pasteMark.test(line.text)) {
       hunk.interrupt();
       return true;
     }

@@ -1,7 +1,8 @@
 // Structs a mail proposes in words: in a cover letter, or in a reply that quotes one.
 import type { BodyLine } from "./body-line.ts";
+import { leftOutAt, OpenBraces, saysCut } from "./cut.ts";
 import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
-import { bracesIn, isCodeLike, lengthMax } from "./struct-lines.ts";
+import { isCodeLike, lengthMax } from "./struct-lines.ts";
 
 const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*\w*\s*\{\s*(?:\/\*.*)?$/;
 /** Spelt for user space: such a struct is an interface somebody proposes, not code discussed. */
@@ -44,28 +45,33 @@ function linesOf(
   depth: number,
 ): readonly PatchLine[] | undefined {
   const lines: PatchLine[] = [];
+  const braces = new OpenBraces();
   const margin = indentOf(body[from]);
-  let open = 0;
   for (const line of body.slice(from, from + lengthMax)) {
+    if (lines.length > 0 && line.depth <= depth && saysCut(line.text)) {
+      if (braces.isInRecord) lines.push(leftOutAt(line));
+      continue;
+    }
     // A reviewer's words in between stand less deep, or point at the line above with a caret.
     if ((line.depth < depth && depth > 0) || pointsUp.test(line.text)) continue;
     if (line.depth !== depth || !isCodeLike(line.text)) return undefined;
     // Where the next one begins, the rest of this one was not quoted.
     if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) break;
-    open += bracesIn(line.text);
-    lines.push({
+    const shown: PatchLine = {
       kind: "+",
       text: line.text,
       mailLine: line.line,
       mailColumn: line.indent + 1,
       depth,
       bare: true,
-    });
-    if (open <= 0) break;
+    };
+    lines.push(shown);
+    braces.take(shown);
+    if (braces.count === 0) break;
   }
   // Of one that never ends, what nobody quoted on may be the rest.
   const isCut = depth > 0 && lines.length < lengthMax;
-  if (open > 0 && !isCut) return undefined;
+  if (braces.count > 0 && !isCut) return undefined;
   return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
 }
 

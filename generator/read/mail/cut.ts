@@ -1,0 +1,61 @@
+// Where a reviewer left lines of a quote out.
+import type { BodyLine } from "./body-line.ts";
+import type { PatchLine } from "./patch.ts";
+
+/** `[...]`, `[snip]`, `<snip>`, `(...)`, `...`, alone on a line. */
+const cut = new RegExp(
+  [
+    String.raw`^(?:\[ ?(?:\.{2,}|…|snip|cut|trim|skip)[^\]]{0,40}\]`,
+    String.raw`|<(?:snip|cut|trim)[^>]{0,40}>|\(?(?:\.{3,}|…)\)?)[ \t]*$`,
+  ].join(""),
+  "i",
+);
+
+export const saysCut = (text: string): boolean => cut.test(text);
+
+/** What stands for lines left out among the members of a record, at the reviewer's own line. */
+export function leftOutAt({ line, indent, depth }: BodyLine): PatchLine {
+  return { kind: " ", text: "\t...", mailLine: line, mailColumn: indent + 1, depth };
+}
+
+/** The braces that lines leave open; a closing one too many belongs to what they do not show. */
+export class OpenBraces {
+  /** For each whether it is a record's. */
+  readonly #open: boolean[] = [];
+  #before = "";
+
+  get count(): number {
+    return this.#open.length;
+  }
+
+  /** Whether what follows stands among the members of a record. */
+  get isInRecord(): boolean {
+    return this.#open.at(-1) === true;
+  }
+
+  take({ kind, text }: PatchLine): void {
+    if (kind === "-") return;
+    const code = text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
+    let from = 0;
+    for (let at = 0; at < code.length; at++) {
+      const sign = code[at];
+      if (sign !== "{" && sign !== "}" && sign !== ";") continue;
+      if (sign === "{") this.#open.push(isRecordHead(this.#before + code.slice(from, at)));
+      else if (sign === "}") this.#open.pop();
+      this.#before = "";
+      from = at + 1;
+    }
+    this.#before = `${this.#before}${code.slice(from)} `.slice(-headMax);
+  }
+}
+
+/** Attributes may stand on either side of the tag; only a function has parentheses of its own. */
+const attributes = String.raw`(?:\b__\w+\b\s*(?:\([^{}]*\)\s*)?)*`;
+const opensRecord = new RegExp(
+  String.raw`\b(?:struct|union)\s*${attributes}(?:\w+\s*)?${attributes}$`,
+);
+
+const isRecordHead = (text: string): boolean => opensRecord.test(text.slice(-headMax));
+
+/** More characters than the head of a record has. */
+const headMax = 200;
