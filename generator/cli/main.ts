@@ -65,6 +65,13 @@ const repeated = (word: string, before: readonly string[] = []): readonly string
 const format = (...names: readonly string[]): Option =>
   new Option("--format <format>", "how it is written").choices(names).default(names[0]);
 
+/** Of the commands that keep a machine. */
+const resumed = (): Option =>
+  new Option(
+    "--resume <file>",
+    "boot the next kernel from such an image, in place of a fresh machine",
+  ).conflicts("seed");
+
 /** A command that reads text, and ends. */
 const reading = (name: string): Command => program.command(name).hook("preAction", optimiseLittle);
 
@@ -258,12 +265,7 @@ program
   .option("--seed <seed>", "where the machine's chance comes from (1)", wholeNumber(0))
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
-  .addOption(
-    new Option(
-      "--resume <file>",
-      "boot the next kernel from such an image, in place of a fresh machine",
-    ).conflicts("seed"),
-  )
+  .addOption(resumed())
   .addOption(
     new Option(
       "--connect <socket>",
@@ -291,12 +293,7 @@ program
   .option("--seed <seed>", "where the machine's chance comes from", wholeNumber(0), 1)
   .option("--trace <file>", "record every call for holeproof replay; - prints them decoded")
   .option("--image <file>", "write what each kexec hands over there, for inspect; the last stays")
-  .addOption(
-    new Option(
-      "--resume <file>",
-      "boot the next kernel from such an image, in place of a fresh machine",
-    ).conflicts("seed"),
-  )
+  .addOption(resumed())
   .action((action: ServeAction, options) =>
     run(import("./commands/serve.ts").then(({ serve }) => serve(action, options, io))),
   );

@@ -1,22 +1,14 @@
 // Runs the catalogue over records.
 import { keptFor } from "../lists/index.ts";
 import { compareFindings, type Finding } from "../finding/index.ts";
-import {
-  type CRecord,
-  elementOf,
-  type Member,
-  Recent,
-  recordOf,
-  type Span,
-  type Unit,
-} from "../model/index.ts";
+import { type CRecord, Recent, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./subject/arch.ts";
 import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
-import { echoesTail } from "./catalogue/nest.ts";
+import { withoutEchoes } from "./echo.ts";
 import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
@@ -28,14 +20,7 @@ import {
 import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./subject/rule.ts";
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./subject/source-text.ts";
-import {
-  inlineOf,
-  isInline,
-  nestingMax,
-  noUnit,
-  type Subject,
-  subjectOf,
-} from "./subject/subject.ts";
+import { isInline, noUnit, type Subject, subjectOf } from "./subject/subject.ts";
 
 /** What is known around the records. Everything may be left out. */
 export interface CheckContext {
@@ -86,48 +71,8 @@ export function checkRecords(
     .filter((record) => !mirrors.has(record))
     .flatMap((record) => checkRecord(record, context));
   const others = withoutAccepted(checkUnit(records, context), records);
-  const all = [...toldOnce(records, mirrors, findings), ...others];
+  const all = [...withoutEchoes(records, mirrors, findings), ...others];
   return all.toSorted(compareFindings);
-}
-
-/**
- * Padding at the end of a record is said there, not again wherever the record is embedded. That of
- * a group of members is said of the record the group is in.
- */
-function toldOnce(
-  records: readonly CRecord[],
-  mirrors: ReadonlySet<CRecord>,
-  findings: readonly Finding[],
-): readonly Finding[] {
-  const tails = findings.filter(({ rule }) => rule === "TAIL");
-  if (tails.length === 0) return findings;
-  const padded = new Set(tails.map(({ record }) => record));
-  const places = new Set(tails.map(({ span }) => placeOf(span)));
-  for (const { name, members } of mirrors) {
-    const last = members.at(-1);
-    if (last !== undefined && places.has(placeOf(last.span))) padded.add(name);
-  }
-  const byName = new Map(records.map((record) => [record.name, record]));
-  return findings.filter((finding) => {
-    if (!echoesTail(finding)) return true;
-    const holder = byName.get(finding.record ?? "");
-    const member = holder && memberIn(holder, finding.member ?? "", 0);
-    const inner = member === undefined ? undefined : recordOf(elementOf(member.type));
-    return inner === undefined || !padded.has(inner.name);
-  });
-}
-
-const placeOf = ({ file, line, column }: Span): string => `${file} ${line} ${column}`;
-
-/** A member of a record, or of one in it that has no name. */
-function memberIn({ members }: CRecord, name: string, depth: number): Member | undefined {
-  for (const member of members) {
-    if (member.name === name) return member;
-    const inner = member.name === "" && depth < nestingMax ? inlineOf(member) : undefined;
-    const found = inner && memberIn(inner, name, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** The rules about files and their changes. The profile is that of the file's first record. */

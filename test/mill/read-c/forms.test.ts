@@ -19,6 +19,7 @@ import {
   unknownForms,
   vectorForms,
 } from "./odd-forms.ts";
+import { textForms } from "./text-forms.ts";
 
 const compilers: readonly (readonly [command: string, target: string])[] = [
   ["gcc", "x86_64"],
@@ -59,7 +60,7 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   if (!isThere) console.warn(`SKIPPED: ${command} is not installed`);
   const odd = [...embeddedForms, ...packForms, ...enumForms];
   const own = odd.map((text, index) => [`odd ${index}`, text] as const);
-  const all = [...forms, ...own];
+  const all = [...forms, ...textForms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
     const target = targetNamed(targetName)!;
     const folder = scratch();

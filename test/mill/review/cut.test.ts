@@ -51,8 +51,8 @@ describe("a quote with lines left out", () => {
   it("is not one into which a reviewer wrote", async () => {
     const holed = struct.filter((line) => !line.includes("kind"));
     const whole = ["bay.base COMPAT", "bay.base HOLE", "bay.open BOOL", "bay.open TAIL"];
-    expect(await quoting(["", ...holed], "XXX", "")).toEqual(whole);
-    const marked = ["", ...holed.slice(0, 2), "XXX", ...holed.slice(2)];
-    expect(await quoting(marked, "XXX", "\nWhy not a file?\n")).toEqual(whole);
+    expect(await quoting(["", ...holed], "HERE", "")).toEqual(whole);
+    const marked = ["", ...holed.slice(0, 2), "HERE", ...holed.slice(2)];
+    expect(await quoting(marked, "HERE", "\nWhy not a file?\n")).toEqual(whole);
   });
 });

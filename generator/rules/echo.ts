@@ -1,0 +1,45 @@
+// Padding that comes again wherever the record it is in does.
+import type { Finding } from "../finding/index.ts";
+import { type CRecord, elementOf, type Member, recordOf, type Span } from "../model/index.ts";
+import { echoesTail } from "./catalogue/nest.ts";
+import { inlineOf, nestingMax } from "./subject/subject.ts";
+
+/**
+ * Padding at the end of a record is said there, not again wherever the record is embedded. That of
+ * a group of members is said of the record the group is in.
+ */
+export function withoutEchoes(
+  records: readonly CRecord[],
+  mirrors: ReadonlySet<CRecord>,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const tails = findings.filter(({ rule }) => rule === "TAIL");
+  if (tails.length === 0) return findings;
+  const padded = new Set(tails.map(({ record }) => record));
+  const places = new Set(tails.map(({ span }) => placeOf(span)));
+  for (const { name, members } of mirrors) {
+    const last = members.at(-1);
+    if (last !== undefined && places.has(placeOf(last.span))) padded.add(name);
+  }
+  const byName = new Map(records.map((record) => [record.name, record]));
+  return findings.filter((finding) => {
+    if (!echoesTail(finding)) return true;
+    const holder = byName.get(finding.record ?? "");
+    const member = holder && memberIn(holder, finding.member ?? "", 0);
+    const inner = member === undefined ? undefined : recordOf(elementOf(member.type));
+    return inner === undefined || !padded.has(inner.name);
+  });
+}
+
+const placeOf = ({ file, line, column }: Span): string => `${file} ${line} ${column}`;
+
+/** A member of a record, or of one in it that has no name. */
+function memberIn({ members }: CRecord, name: string, depth: number): Member | undefined {
+  for (const member of members) {
+    if (member.name === name) return member;
+    const inner = member.name === "" && depth < nestingMax ? inlineOf(member) : undefined;
+    const found = inner && memberIn(inner, name, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
