@@ -17,15 +17,13 @@ const pragma = /^[ \t]*#[ \t]*pragma[ \t]+pack\b/m;
 
 /** Whether hunks of a file show the end alone of a record that one of them embeds. */
 function embedUnseen(ofFile: readonly PatchSource[]): boolean {
-  const tags = ofFile.flatMap(({ text }) => startsInside.exec(text)?.[1] ?? []);
-  return (
-    tags.length > 0 &&
-    ofFile.some(({ text }) =>
-      tags.some((tag) => new RegExp(String.raw`\b(?:struct|union)\s+${tag}\s+\w`).test(text)),
-    )
-  );
+  const tags = new Set(ofFile.flatMap(({ text }) => startsInside.exec(text)?.[1] ?? []));
+  if (tags.size === 0) return false;
+  return ofFile.some(({ text }) => [...text.matchAll(uses)].some(([, tag = ""]) => tags.has(tag)));
 }
 
+/** A record, and what is of its type or begins behind its tag. */
+const uses = /\b(?:struct|union)\s+(\w+)\s+\w/g;
 const startsInside = new RegExp(String.raw`^(?:struct|union) (\w+) \{ ${unseenMember} `, "m");
 
 /**

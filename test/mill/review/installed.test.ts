@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { installedHeaders } from "../../../generator/cli/installed.ts";
 import { Reviewer } from "../../../generator/review/index.ts";
+import { expectLinear } from "../../growth.ts";
 import { scratch } from "../../scratch.ts";
 import { fresh, hunk, patchMail } from "./mail-text.ts";
 
@@ -159,4 +160,23 @@ async function check({ installed, part, said, borrowed }: Case): Promise<void> {
 
 describe("installed headers", () => {
   it.each(cases)("$name", check);
+
+  it("are asked of hunks that begin inside records in time as long as the patch", async () => {
+    const root = scratch();
+    mkdirSync(join(root, "linux"));
+    writeFileSync(join(root, "linux/bay_zdev.h"), plain);
+    const inside = (at: number): string =>
+      hunk(path, 10 * at + 5, ["\t__u32 b;"], {
+        before: ["\t__u32 a;"],
+        after: ["\t__u32 c;", "};"],
+        section: `struct bay_${at} {`,
+        again: at > 0,
+      });
+    await expectLinear(600, async (count) => {
+      const mail = patchMail(Array.from({ length: count }, (_, at) => inside(at)));
+      const reviewer = new Reviewer({ installed: installedHeaders(root) });
+      const { mails } = await reviewer.review(Buffer.from(mail, "utf8"), "mail");
+      expect(mails).toHaveLength(1);
+    });
+  });
 });
