@@ -17,6 +17,7 @@ export const mill: Readonly<Record<string, number>> = {
   "generator/contract": 4,
   "generator/fix": 4,
   "generator/read/c/lex": 4.1,
+  "generator/read/c/freestanding": 4.2,
   "generator/read/c/value": 4.2,
   "generator/read/c/stream": 4.2,
   "generator/read/c/scope": 4.3,

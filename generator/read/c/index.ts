@@ -6,8 +6,8 @@
  * offset of its own making, or an exception for bad input.
  *
  * Within: `lex` makes tokens of characters; `value` computes; `stream` says where the reading
- * stands, `scope` what words mean there; `grammar` parses declarations; `preprocess` feeds it, file
- * by file.
+ * stands, `scope` what words mean there; `grammar` parses declarations; `freestanding` holds the
+ * headers every compiler brings along; `preprocess` feeds the grammar, file by file.
  *
  * Here, in `layout`, `read/btf` and `write/drawing` classes have `private` members, not `#` ones:
  * until V8 optimises a function it looks those up by key, which took a tenth of a short run.

@@ -1,4 +1,5 @@
 // Files that `#include` names, and what stands in for those nobody has.
+import { freestandingHeader } from "../freestanding/headers.ts";
 import * as Role from "../lex/role.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
 import { tokenAt } from "./file-ahead.ts";
@@ -11,16 +12,8 @@ import type { Meaning } from "../scope/split.ts";
 import type { Token } from "../lex/token.ts";
 import { roleOf } from "../lex/words.ts";
 
-/**
- * Headers that say nothing of a byte order: the compiler's own, and those of the C library that
- * list what it leaves out. A sysroot rarely holds the former, and the latter only of one machine.
- */
-const silent = new Set(
-  (
-    "float.h iso646.h limits.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h " +
-    "stdnoreturn.h gnu/stubs.h gnu/stubs-32.h gnu/stubs-64.h gnu/stubs-x32.h"
-  ).split(" "),
-);
+/** Headers of the C library that list what it leaves out, each there on one machine only. */
+const silent = /^gnu\/stubs(?:-\w+)?\.h$/;
 
 /** What headers ask of the reading they are part of. */
 export interface HeadersHost {
@@ -62,16 +55,19 @@ export class Headers {
     return file;
   }
 
-  /** The file a name stands for where it is asked for. */
+  /**
+   * The file a name stands for where it is asked for. Compilers look for their own headers behind
+   * the include folders; here they are ours.
+   */
   find(name: string, inclusion: Inclusion, angled: boolean, next: boolean): SourceFile | undefined {
     const { file } = inclusion.lexed;
     const found = this.include?.(name, file.path, angled, next);
-    return next && found === file ? undefined : found;
+    return found === undefined || (next && found === file) ? freestandingHeader(name) : found;
   }
 
   /** Whether a missing header could have said which byte order the target has. */
   mayOrderBytes(): boolean {
-    return !silent.has(this.missing.at(-1) ?? "");
+    return !silent.test(this.missing.at(-1) ?? "");
   }
 
   /** A header was not found, so what `asm/byteorder.h` would have said is assumed. */
