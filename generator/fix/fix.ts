@@ -13,6 +13,7 @@ import {
   byWidth,
   checkRecord,
   type CheckContext,
+  familyOf,
   isPaddingName,
   naturalAlign,
   profileIn,
@@ -124,7 +125,7 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   const keeps64 =
     takesPlain64(path, record.name) &&
     checkRecord(record, context).every(({ rule }) => rule !== "A64");
-  return { profile, prefix: prefixOf(record, profile), keeps64 };
+  return { profile, family: familyOf(profile, path, record.members), keeps64 };
 }
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
@@ -141,11 +142,6 @@ function isSameEverywhere(record: CRecord): boolean {
     ({ layout }) => `${layout.size}: ${[...placed(layout)].map(({ offset }) => offset).join(" ")}`,
   );
   return new Set(accounts).size === 1;
-}
-
-function prefixOf(record: CRecord, profile: House["profile"]): "__" | "" {
-  if (profile !== "kho") return "__";
-  return record.members.some((member) => /^__[us]\d/.test(member.spelling)) ? "__" : "";
 }
 
 /** Every member with a fixed-width type, inner untagged records too; undefined if one has none. */

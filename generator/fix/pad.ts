@@ -3,13 +3,13 @@ import { extentOf } from "../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
-  fixedType,
   isFlexible,
   type Member,
+  sizedType,
   type Type,
   underlying,
 } from "../model/index.ts";
-import { isPaddingName, naturalAlign } from "../rules/index.ts";
+import { inFamily, isPaddingName, naturalAlign } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { House } from "./respell.ts";
 
@@ -87,11 +87,11 @@ class Padder {
 
   #pad(size: number): Member {
     const name = this.#freeName();
-    const { prefix } = this.#house;
     // Four bytes read better as one number; other sizes as bytes.
-    const word = size === 4 ? `${prefix}u32` : size === 2 ? `${prefix}u16` : `${prefix}u8`;
+    const width = size === 4 || size === 2 ? size * 8 : 8;
+    const word = inFamily(this.#house.family, `u${width}`);
     const one = size === 1 || size === 2 || size === 4;
-    const unit = fixedType(word);
+    const unit = sizedType(word);
     if (unit === undefined) throw new Error(`no fixed type ${word}`);
     return {
       name,

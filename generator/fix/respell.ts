@@ -5,15 +5,22 @@ import {
   elementOf,
   fixedType,
   type Member,
+  sizedType,
   type Type,
 } from "../model/index.ts";
-import { fixedWord, type Profile, typedefNames, typeWord } from "../rules/index.ts";
+import {
+  type Family,
+  fixedWord,
+  inFamily,
+  type Profile,
+  typedefNames,
+  typeWord,
+} from "../rules/index.ts";
 
 /** How this record's file spells its types. */
 export interface House {
   readonly profile: Profile;
-  /** `__u32` or, in the kernel's own headers, `u32`. */
-  readonly prefix: "__" | "";
+  readonly family: Family;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }
@@ -33,7 +40,7 @@ export function respelt(member: Member, house: House): Respelt {
   const word = fixedWordFor(member, house);
   if (word === undefined) return "unknown";
   if (word === typeWord(member.type)) return member;
-  const type = fixedType(word);
+  const type = sizedType(word);
   if (type === undefined) return byteOrderOf(member.type) === undefined ? "unknown" : member;
   return withType(member, withElement(member.type, type), word);
 }
@@ -45,11 +52,11 @@ function hasUnknownBound(type: Type): boolean {
 
 function fixedWordFor({ type }: Member, house: House): string | undefined {
   const element = elementOf(type);
-  const { prefix, profile } = house;
+  const { family, profile } = house;
   const wide = (sign: "u" | "s"): string =>
-    profile === "kho" ? `${prefix}${sign}64` : `__aligned_${sign}64`;
+    profile === "kho" || family === "uint" ? inFamily(family, `${sign}64`) : `__aligned_${sign}64`;
   if (element.kind === "pointer") return wide("u");
-  if (element.kind === "enum" || element.kind === "unknown") return `${prefix}u32`;
+  if (element.kind === "enum" || element.kind === "unknown") return inFamily(family, "u32");
   if (element.kind !== "scalar") return undefined;
   const { scalar } = element;
   const names = typedefNames(type);
@@ -63,7 +70,7 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   // Characters stay characters: strings are meant.
   if (scalar === "char" && names.length === 0) return "char";
   if (name !== undefined && isSizedName(name, house)) return name;
-  return `${prefix}${fixed}`;
+  return inFamily(family, fixed);
 }
 
 /** `__le64` becomes `__aligned_le64` where user space reads it. */

@@ -12,6 +12,14 @@ const scalars: Readonly<Record<string, Scalar>> = {
   s64: "llong",
 };
 
+/** As `fixedType`, of the words of stdint.h too. */
+export function sizedType(word: string): TypedefType | undefined {
+  const match = /^(u?)int(8|16|32|64)_t$/.exec(word);
+  if (match === null) return fixedType(word);
+  const of = fixedType(`${match[1] === "u" ? "u" : "s"}${match[2]}`)?.of;
+  return of === undefined ? undefined : { kind: "typedef", name: word, of };
+}
+
 /** The typedef of that name: `__u32`, `u8`, `__aligned_u64`; undefined for any other word. */
 export function fixedType(word: string): TypedefType | undefined {
   const match = /^(?:__)?(aligned_)?([us](?:8|16|32|64))$/.exec(word);

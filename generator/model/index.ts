@@ -19,7 +19,7 @@ export type {
   TypedefType,
   UnknownType,
 } from "./type.ts";
-export { fixedType } from "./fixed-type.ts";
+export { fixedType, sizedType } from "./fixed-type.ts";
 export { arrayOf, byteOrderOf, elementOf, scalarType, scalarWords, underlying } from "./type.ts";
 export type {
   Accept,

@@ -13,6 +13,7 @@ import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
   everyRecord,
+  isDecidedElsewhere,
   type Profile,
   profileOf,
   profileOfFile,
@@ -204,9 +205,13 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   return saidOnce(left, remarks);
 }
 
-/** Whether a rule is about how to write, and the file was written otherwise before the patch. */
+/**
+ * Whether nobody here will change what a rule speaks of: the layout is decided elsewhere, or the
+ * rule is about how to write, and the file was written otherwise before the patch.
+ */
 function isWayOf(rule: RecordRule, record: CRecord, context: CheckContext): boolean {
   const { old, added } = context;
+  if (isDecidedElsewhere(pathIn(record, context))) return true;
   if (rule.style !== true || old === undefined || added === undefined) return false;
   const path = pathIn(record, context);
   return isHabit(rule, path, old, (was) => oldSubject(was, was, context));

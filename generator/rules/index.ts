@@ -16,6 +16,7 @@ export { Constants } from "./subject/constant.ts";
 export { echoesTail } from "./catalogue/nest.ts";
 export { obsolete } from "./subject/gap.ts";
 export { ioctlsOf } from "./subject/ioctl-use.ts";
+export { type Family, familyOf, inFamily } from "./subject/member-rule.ts";
 export { isPaddingName, isSpare } from "./subject/naming.ts";
 export { naturalAlign } from "./subject/natural.ts";
 export { byWidth } from "./catalogue/order.ts";

@@ -4,10 +4,11 @@ import { alignedBehindHole } from "./a64.ts";
 import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "../subject/gap.ts";
 import { shortPad } from "./padsz.ts";
+import { spelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aByte, onTargets } from "../subject/said.ts";
-import { called, nameFor, numberOf } from "../subject/subject.ts";
+import { called, nameFor, numberOf, type Subject } from "../subject/subject.ts";
 
 export const hole: RecordRule = rule({
   id: "HOLE",
@@ -40,7 +41,7 @@ export const hole: RecordRule = rule({
         beside: gap.before === undefined ? [] : [gap.before.span],
         on: gap.on,
         ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
-        fix: reserved(size),
+        fix: reserved(subject, size),
         size: `${size}-byte`,
         aSize: aByte(size),
         place: placeOf(gap.before, after),
@@ -65,6 +66,8 @@ const placeOf = (before: Member | undefined, after: Member): string =>
     ? `before ${called(after)}`
     : `between ${called(before)} and ${called(after)}`;
 
-function reserved(size: number): string {
-  return size === 4 ? "__u32 __reserved;" : `__u8 __reserved[${size}];`;
+function reserved(subject: Subject, size: number): string {
+  return size === 4
+    ? `${spelt(subject, "u32")} __reserved;`
+    : `${spelt(subject, "u8")} __reserved[${size}];`;
 }

@@ -1,6 +1,6 @@
 // PTR: no pointer in an interface.
 import { type CRecord, elementOf, type Member } from "../../model/index.ts";
-import { prefixOf } from "../subject/member-rule.ts";
+import { spelt } from "../subject/member-rule.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, hasTwoWords } from "../subject/subject.ts";
@@ -28,7 +28,7 @@ export const ptr: RecordRule = rule({
       if (elementOf(member.type).kind !== "pointer") continue;
       if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;
       if (holder.kind === "union" && isOneOfMany(member, holder)) continue;
-      const instead = kho ? `${prefixOf(subject)}u64` : "__aligned_u64";
+      const instead = kho ? spelt(subject, "u64") : "__aligned_u64";
       // The kernel's own contracts hold an address and what it becomes in one place.
       const isBeside = kho && holder.kind === "union" && holder.members.some(isWide);
       yield {

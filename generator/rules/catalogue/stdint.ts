@@ -1,5 +1,5 @@
 // STDINT: exported headers use the kernel's own fixed-width names.
-import { fixing, respelt } from "../subject/member-rule.ts";
+import { fixing, hasWordsOfC, respelt } from "../subject/member-rule.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aWord } from "../subject/said.ts";
@@ -7,12 +7,6 @@ import { called } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 
 const standard = /^(u?)int(8|16|32|64)_t$/;
-
-/**
- * FUSE is spoken by other systems too, and Xen's headers are written for every guest: both have
- * always had the words of C, and a new member that had others would stand out.
- */
-const ownWords = /\/linux\/fuse\.h$|(?:^|\/)xen\/include\/public\//;
 
 export const stdint: RecordRule = rule({
   id: "STDINT",
@@ -28,7 +22,7 @@ export const stdint: RecordRule = rule({
   wrong: "struct bay { uint32_t key; };",
   right: "struct bay { __u32 key; };",
   *check(subject) {
-    if (ownWords.test(subject.path)) return;
+    if (hasWordsOfC(subject.path)) return;
     for (const part of subject.parts) {
       const { member } = part;
       const spelt = typeWord(member.type);

@@ -1,6 +1,6 @@
 // WORD: no type as wide as the machine's word.
 import { elementOf, type Member, type Type } from "../../model/index.ts";
-import { fixing, milderInKho, prefixOf, respelt } from "../subject/member-rule.ts";
+import { fixing, milderInKho, respelt, spelt as asHere } from "../subject/member-rule.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aWord } from "../subject/said.ts";
@@ -34,7 +34,7 @@ export const word: RecordRule = rule({
       const { member } = part;
       if (!isWord(member.type) || member.bits !== undefined) continue;
       const spelt = typeWord(member.type);
-      const instead = wideFor(part, prefixOf(subject));
+      const instead = wideFor(part, subject);
       yield {
         at: member.span,
         about: member.name,
@@ -64,9 +64,10 @@ const isHandedBitmap = ({ profile }: Subject, { spelling }: Member): boolean =>
 /** In an architecture's own headers the width of its registers is as often meant. */
 export const isRegisterWide = ({ path }: Subject): boolean => /(?:^|\/)arch\/\w+\//.test(path);
 
-function wideFor({ member }: Part, prefix: "__" | ""): string {
+function wideFor({ member }: Part, subject: Subject): string {
   const element = elementOf(member.type);
   const signed = element.kind === "scalar" && element.scalar === "long";
   const letter = signed ? "s" : "u";
-  return prefix === "" ? `${letter}64` : `__aligned_${letter}64`;
+  const word = asHere(subject, `${letter}64`);
+  return word.startsWith("__") ? `__aligned_${letter}64` : word;
 }

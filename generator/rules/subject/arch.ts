@@ -23,7 +23,13 @@ const ofFolder: Readonly<Record<string, RegExp>> = {
   hexagon: /^hexagon$/,
 };
 
-const known = new Map<string, readonly Target[]>();
+/** Headers of a hypervisor's interface, and the folders of the machines it runs on. */
+const ofHypervisor: readonly (readonly [path: RegExp, names: RegExp])[] = [
+  [/(?:^|\/)include\/xen\/interface\//, /^(?:x86_64|i386|arm|arm64)$/],
+  [/(?:^|\/)include\/(?:hyperv\/|asm-generic\/hyperv-tlfs\.h$)/, /^(?:x86_64|i386|arm64)$/],
+];
+
+const known = new Map<RegExp, readonly Target[]>();
 
 /** The target a header is read for, and numbers in prose come from: an architecture's own. */
 export function referenceFor(path: string): Target {
@@ -33,18 +39,19 @@ export function referenceFor(path: string): Target {
   return targetsOf(path).includes(target) ? target : first;
 }
 
-/** The targets that see a header: those of `arch/NAME/include/`, else every one. */
+/** The targets that see a header: those of `arch/NAME/include/` or a hypervisor, else every one. */
 export function targetsOf(path: string): readonly Target[] {
   const folder = /(?:^|\/)arch\/(\w+)\/include\//.exec(path)?.[1];
-  const names = folder === undefined ? undefined : ofFolder[folder];
-  if (folder === undefined || names === undefined) return targets;
-  let own = known.get(folder);
+  const names =
+    folder === undefined ? ofHypervisor.find(([paths]) => paths.test(path))?.[1] : ofFolder[folder];
+  if (names === undefined) return targets;
+  let own = known.get(names);
   if (own === undefined) {
     // Numbers in prose come from the first, which is the kernel's own word.
     own = targets
       .filter(({ name }) => names.test(name))
       .toSorted((a, b) => b.pointer.size - a.pointer.size);
-    known.set(folder, own);
+    known.set(names, own);
   }
   return own;
 }

@@ -1,16 +1,40 @@
 // The form shared by rules that look at one member's type and nothing else.
 import type { Level } from "../../finding/index.ts";
-import { everyUapi } from "./profile.ts";
+import { everyUapi, type Profile } from "./profile.ts";
 import type { Part, Subject } from "./subject.ts";
 import { fixedWord } from "./type-word.ts";
-import { elementOf } from "../../model/index.ts";
+import { elementOf, type Member } from "../../model/index.ts";
+
+/** How a file spells fixed widths: `__u32`, `u32`, `uint32_t`. */
+export type Family = "__u" | "u" | "uint";
+
+/** FUSE is spoken by other systems too, and Xen's headers are written for every guest. */
+const speaksC = /\/linux\/fuse\.h$|(?:^|\/)xen\/include\/public\//;
 
 /**
- * How this record's file spells fixed widths: `__u32` in uAPI, `u32` elsewhere unless it uses `__`.
+ * Whether a file has always had the words of C, so that a new member with others would stand out.
  */
-export function prefixOf(subject: Subject): "__" | "" {
-  if (everyUapi.includes(subject.profile)) return "__";
-  return subject.parts.some(({ member }) => /^__[us]\d/.test(member.spelling)) ? "__" : "";
+export const hasWordsOfC = (path: string): boolean => speaksC.test(path);
+
+/** How the file of such members spells fixed widths: in uAPI `__u32`, elsewhere as they do. */
+export function familyOf(profile: Profile, path: string, members: readonly Member[]): Family {
+  if (hasWordsOfC(path)) return "uint";
+  if (everyUapi.includes(profile)) return "__u";
+  const has = (word: RegExp): boolean => members.some(({ spelling }) => word.test(spelling));
+  if (has(/^__[us]\d/)) return "__u";
+  return has(/^u?int\d+_t\b/) && !has(/^[us]\d/) ? "uint" : "u";
+}
+
+/** `u32` as a family spells it. */
+export function inFamily(family: Family, word: string): string {
+  if (family === "u") return word;
+  return family === "__u" ? `__${word}` : `${word.startsWith("u") ? "u" : ""}int${word.slice(1)}_t`;
+}
+
+/** `u32` as this record's file spells it. */
+export function spelt({ profile, path, parts }: Subject, word: string): string {
+  const members = parts.map(({ member }) => member);
+  return inFamily(familyOf(profile, path, members), word);
 }
 
 /** The member's declaration with another type word; nothing when the word is not in it. */
@@ -24,9 +48,9 @@ export function respelt({ member }: Part, word: string, instead: string): string
 /** What to write for a C basic type: a file descriptor stays signed, a bool becomes a byte. */
 export function fixedFor(subject: Subject, part: Part): string | undefined {
   const element = elementOf(part.member.type);
-  if (element.kind === "enum") return `${prefixOf(subject)}u32`;
+  if (element.kind === "enum") return spelt(subject, "u32");
   const word = element.kind === "scalar" ? fixedWord(element.scalar) : undefined;
-  return word === undefined ? undefined : `${prefixOf(subject)}${word}`;
+  return word === undefined ? undefined : spelt(subject, word);
 }
 
 /** `error` in records user space sees, and something milder in KHO. */

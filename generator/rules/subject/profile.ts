@@ -41,6 +41,14 @@ const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
 
+/** Copies of headers that are changed where they come from: Xen's public ones. */
+const copiedPath = /(?:^|\/)include\/xen\/interface\//;
+
+/** Whether a header's layouts are decided elsewhere, so that nobody can follow a remark on one. */
+export function isDecidedElsewhere(path: string): boolean {
+  return copiedPath.test(path);
+}
+
 /** The file's path in a kernel tree, if a comment near its top names one, as old headers do. */
 const pathComment = /(?:^|[\s*:"])((?:include|arch|drivers|fs|kernel|net)\/[\w./+-]+\.[ch])\b/;
 
@@ -88,7 +96,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   if (record.name.startsWith("__kernel_old_")) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return programKind(record, path, users);
-  if (hypervisorPath.test(path)) return holdsKernelState(record) ? "internal" : "hypervisor";
+  if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.
   if (inTree && !isArg && holdsKernelState(record)) return "internal";
@@ -183,6 +191,10 @@ function holdsKernelState({ members }: CRecord): boolean {
     return kernelState.test(typeWord(type));
   });
 }
+
+/** What a guest keeps beside what it shares: a hypervisor has no use for the guest's pointers. */
+const isOfGuest = (record: CRecord): boolean =>
+  holdsKernelState(record) || record.members.some(({ spelling }) => spelling.includes("*"));
 
 const kernelState = new RegExp(
   [

@@ -8,6 +8,9 @@ function byRenown(names: readonly string[]): readonly string[] {
   return [...known, ...names.filter((name) => !renown.includes(name))];
 }
 
+/** More targets than this are not all named. */
+const listMax = 3;
+
 function listed(names: readonly string[], most: number): string {
   const sorted = byRenown(names);
   if (sorted.length > most)
@@ -22,9 +25,8 @@ function listed(names: readonly string[], most: number): string {
  */
 export function onTargets(names: readonly string[], all: readonly string[]): string {
   if (names.length >= all.length) return "";
-  if (names.length <= all.length / 2) return ` on ${listed(names, 3)}`;
-  const others = names.length - 1;
-  return ` on ${bestKnown(names)} and ${others} other target${others === 1 ? "" : "s"}`;
+  if (names.length <= Math.max(listMax, all.length / 2)) return ` on ${listed(names, listMax)}`;
+  return ` on ${bestKnown(names)} and ${names.length - 1} other targets`;
 }
 
 /** The best-known of some targets. */

@@ -11,15 +11,16 @@ const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetName
 const paths = {
   uapi: "include/uapi/linux/bay.h",
   kho: "include/linux/kho/abi/bay.h",
+  fuse: "include/uapi/linux/fuse.h",
 };
 
-function fixed(text: string, profile: "uapi" | "kho", unpublished = true): readonly string[] {
+function fixed(text: string, profile: keyof typeof paths, unpublished = true): readonly string[] {
   const { unit } = readC({ path: "bay.h", text }, { target });
   const fixes = fixRecords(unit.records, { path: paths[profile], unit, unpublished });
   return [...fixes.values()].map((fix) => fix.text.replaceAll(/\s+/g, " ").trim());
 }
 
-function check(text: string, profile: "uapi" | "kho", expected: readonly string[]): void {
+function check(text: string, profile: keyof typeof paths, expected: readonly string[]): void {
   expect(fixed(text, profile)).toEqual(expected);
 }
 
@@ -31,6 +32,10 @@ describe("fixes for user space", () => {
   it("padding at the end", () =>
     check("struct a { __aligned_u64 c; __u16 n; };", "uapi", [
       "struct a { __aligned_u64 c; __u16 n; __u8 __reserved[6]; };",
+    ]));
+  it("in the words of a file that has always had those of C", () =>
+    check("struct a { uint32_t n; int k; uint64_t c; uint32_t end; };", "fuse", [
+      "struct a { uint32_t n; int32_t k; uint64_t c; uint32_t end; uint32_t __reserved; };",
     ]));
   it("a pad that is too short grows", () =>
     check("struct a { __u32 n; __u8 k; __u8 pad[2]; };", "uapi", [

@@ -277,6 +277,17 @@ struct s, size unknown
 1:84 unknown-type: what 'KABI' declares is not known`,
   ],
   [
+    "types that macros nobody showed make",
+    "struct s { HANDLE(void) list; HANDLE(foo_t) each[2]; __u32 n; };",
+    `
+struct s, size unknown
+  HANDLE(void) list: unknown HANDLE(void)
+  HANDLE(foo_t) each[2]: 2 of unknown HANDLE(foo_t)
+  __u32 n: __u32
+1:12 unknown-type: type 'HANDLE' is not defined here
+1:31 unknown-type: type 'HANDLE' is not defined here`,
+  ],
+  [
     "tags and typedefs, before and after their members are known",
     "struct a; typedef struct a a_t; struct a { int x; }; struct b { a_t y; };\n" +
       "typedef struct { a_t z[2]; } c_t, *c_p; struct a2 { struct a2 *next; c_t c; struct a; };",

@@ -66,7 +66,7 @@ function parseDeclaration(parser: Parser, holder: Holder): void {
   const from = parser.at;
   const outerStart = parser.start;
   parser.start = from;
-  const specifiers = parser.grammar.specifiers(parser, "member");
+  const specifiers = parser.grammar.specifiers(parser, "member") ?? calledType(parser, from);
   parser.start = outerStart;
   if (specifiers === undefined) {
     unreadable(parser, holder, from);
@@ -101,6 +101,33 @@ function parseDeclaration(parser: Parser, holder: Holder): void {
     }
     parser.at++;
   }
+}
+
+/** `GUEST_HANDLE(void) list;`: a type that a macro nobody showed makes. */
+function calledType(parser: Parser, from: number): Specifiers | undefined {
+  if (!parser.isName(from) || parser.kinds[from + 1] !== Kind.ParenOpen) return undefined;
+  parser.at = from + 1;
+  parser.skipBalanced();
+  const to = parser.at;
+  const behind = parser.kinds[to + 1]!;
+  const isDeclared = behind === Kind.Semicolon || behind === Kind.BracketOpen;
+  if (!isDeclared || !parser.isName(to)) {
+    parser.at = from;
+    return undefined;
+  }
+  const message = `type '${parser.text(from)}' is not defined here`;
+  parser.remark("unknown-type", "warning", message, from);
+  return {
+    from,
+    to,
+    type: { kind: "unknown", spelling: written(parser, from, to, -1) },
+    isTypedef: false,
+    attributes: bare,
+    defines: undefined,
+    definesEnum: undefined,
+    body: undefined,
+    tagged: false,
+  };
 }
 
 /** What is said before a declarator and behind it. */

@@ -3,7 +3,7 @@ struct hv_bay_map {
 	u64 partition_id;
 	u32 map_flags;
 	u64 base;
-	//  ^^^^ error: 4-byte hole between 'map_flags' and 'base' on x86_64 and 27 other targets
+	//  ^^^^ error: 4-byte hole between 'map_flags' and 'base' on x86_64 and arm64
 };
 
 struct hv_bay_packed {
