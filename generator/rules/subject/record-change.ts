@@ -89,32 +89,45 @@ function changeOf(
     // the end: a change is one that is there in any case.
     const leads = fromStart ? [[]] : starts;
     const counts = isBounded(old) && isBounded(record) ? [1] : bounds;
+    const ends = endsInside(old) || endsInside(record) ? rests : [[]];
     const changes = leads.flatMap((lead) =>
-      counts.map((count): Omit<RecordChange, "isPlaced"> | undefined => {
-        const [was, is] = [old, record].map((one) =>
-          layoutOf(bounded(seen(one, lead), count), target),
-        ) as [Layout, Layout];
-        const change = between(was, is);
-        if (change === undefined) return undefined;
-        const growth = was.exact && is.exact ? is.size - was.size : undefined;
-        return Object.assign({ record, old, growth, fromStart }, change);
-      }),
+      counts.flatMap((count) =>
+        ends.map((rest): Omit<RecordChange, "isPlaced"> | undefined => {
+          const [was, is] = [old, record].map((one) =>
+            layoutOf(bounded(seen(ended(one, rest), lead), count), target),
+          ) as [Layout, Layout];
+          const change = between(was, is);
+          if (change === undefined) return undefined;
+          const growth = was.exact && is.exact ? is.size - was.size : undefined;
+          return Object.assign({ record, old, growth, fromStart }, change);
+        }),
+      ),
     );
     const sure = changes.filter((change) => change !== undefined);
     const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
     if (first === undefined || sure.length < changes.length) continue;
     const isOne =
       saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
-    const isPlaced = counts.length === 1 || sure.every((one) => isAlike(one, first));
+    const isPlaced =
+      counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
     return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
   }
   return undefined;
 }
 
-/** Whether two changes move the same members the same way. */
-const isAlike = (a: Pick<RecordChange, "moved">, b: Pick<RecordChange, "moved">): boolean =>
-  a.moved.length === b.moved.length &&
-  a.moved.every(({ from, to }, at) => from === b.moved[at]?.from && to === b.moved[at]?.to);
+/** Whether two changes move the same members as far, and from the same place where one is known. */
+function isAlike(
+  a: Pick<RecordChange, "moved">,
+  b: Pick<RecordChange, "moved">,
+  fromStart: boolean,
+): boolean {
+  if (a.moved.length !== b.moved.length) return false;
+  return a.moved.every(({ from, to }, at) => {
+    const other = b.moved[at];
+    if (other === undefined || to - from !== other.to - other.from) return false;
+    return !fromStart || from === other.from;
+  });
+}
 
 /** What an array may have that nobody showed the bound of: any remainder an alignment can see. */
 const bounds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -188,6 +201,29 @@ function seen(record: CRecord, lead: readonly Member[]): CRecord {
   if (!startsUnseen(record)) return record;
   const shown = record.members.filter((member) => !isUnseen(member));
   return { ...record, members: [...lead, ...shown] };
+}
+
+/** What may follow in an inner record a fragment ends in: nothing wider than is shown, or this. */
+const rests: readonly (readonly Member[])[] = [[], [unshownNumber]];
+
+/** The inner record a fragment ends in. */
+function cutInside({ members, completeness }: CRecord): CRecord | undefined {
+  const last = completeness === "partial" ? members.at(-1) : undefined;
+  const inner = last === undefined ? undefined : inlineOf(last);
+  return inner?.completeness === "partial" ? inner : undefined;
+}
+
+const endsInside = (record: CRecord): boolean => cutInside(record) !== undefined;
+
+/** The record with the inner one it ends in closed behind such members: it has a place then. */
+function ended(record: CRecord, rest: readonly Member[], depth = 0): CRecord {
+  const inner = depth < nestingMax ? cutInside(record) : undefined;
+  const last = record.members.at(-1);
+  if (inner === undefined || last === undefined) return record;
+  const { members } = ended(inner, rest, depth + 1);
+  const closed: CRecord = { ...inner, members: [...members, ...rest], completeness: "whole" };
+  const type: Member["type"] = { kind: "record", record: closed };
+  return { ...record, members: [...record.members.slice(0, -1), { ...last, type }] };
 }
 
 /** A member's place, bits. */

@@ -1,7 +1,7 @@
 // Quotes of which a reviewer left lines out: what was beside what is not known then.
 import { describe, expect, it } from "vitest";
 import { fresh } from "./mail-text.ts";
-import { findingsIn } from "./run.ts";
+import { findingsIn, runReview } from "./run.ts";
 
 const head = "From: A <a@x.org>\nSubject: Re: [PATCH] bay\n\nB wrote:\n";
 const struct = [
@@ -54,5 +54,32 @@ describe("a quote with lines left out", () => {
     expect(await quoting(["", ...holed], "HERE", "")).toEqual(whole);
     const marked = ["", ...holed.slice(0, 2), "HERE", ...holed.slice(2)];
     expect(await quoting(marked, "HERE", "\nWhy not a file?\n")).toEqual(whole);
+  });
+});
+
+describe("a hunk that ends inside an inner record", () => {
+  const hunk = (before: readonly string[], fresh: string, inside: readonly string[]): string => {
+    const context = (lines: readonly string[]): readonly string[] =>
+      lines.map((line) => ` ${line}`);
+    const behind = ["\tunion {", ...inside.map((line) => `\t\t${line}`)];
+    const lines = [...context(before), `+\t${fresh}`, ...context(behind)];
+    const path = "include/uapi/linux/bay.h";
+    const at = `@@ -254,${lines.length - 1} +256,${lines.length} @@ struct bay {`;
+    const head = [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, at];
+    return [...head, ...lines, ""].join("\n");
+  };
+
+  it("moves what is in that by what goes in before it", async () => {
+    const inside = ["__u64 keys[16];", "__u64 owners[16];"];
+    const mail = hunk(["\t__u64 base;"], "__u64 kind;", inside);
+    expect(await findingsIn(mail)).toEqual(["bay.kind EXTEND"]);
+    const { out } = await runReview(["-"], { format: "text" }, Buffer.from(mail));
+    expect(out).toContain("'kind' goes in before 'keys', which moves by 8 bytes [EXTEND]");
+  });
+
+  it("may have it where it was, if something wider follows", async () => {
+    const inside = ["__u32 keys[16];", "__u32 owners[16];"];
+    const mail = hunk(["struct bay {", "\t__u32 base;"], "__u32 kind;", inside);
+    expect(await findingsIn(mail)).toEqual([]);
   });
 });
