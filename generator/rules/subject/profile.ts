@@ -235,9 +235,13 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
         (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))) ||
         (words[at]?.startsWith("enum ") === true && wasExported),
     ) &&
-    words.some((word) => fixedWidth.test(word) && !ordered.test(word))
+    words.some((word) => fixedWidth.test(word) && !isOrdered(word, record))
   );
 }
+
+/** A byte beside packed numbers of a stated order has none to state. */
+const isOrdered = (word: string, { packed, members }: CRecord): boolean =>
+  ordered.test(word) || (packed === true && word.endsWith("8") && members.some(statesOrder));
 
 /** The members of a record, of the untagged ones in it their own. */
 function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {

@@ -34,6 +34,10 @@ const serialised = "struct bay_ser {\n\tu64 root;\n\tu64 key;\n};\n";
 
 describe("a record of a program", () => {
   it("is the kernel's own affair", () => check(holed, []));
+  it("has no use for the underscores of exported headers", () =>
+    check("struct bay {\n\tstruct device *dev;\n\t__u32 key;\n\t__u8 lanes[4];\n};\n", [
+      "bay.key KTYPE advice",
+    ]));
   it("has no array of no length", () =>
     check("struct bay {\n\tstruct device dev;\n\tint used;\n\tstruct lane lanes[0];\n};\n", [
       "bay.lanes FLEX0 advice",

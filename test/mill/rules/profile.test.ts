@@ -22,3 +22,14 @@ it("looks through the macros of a file once for all of its records", () => {
   expect(new Set(profiles)).toEqual(new Set(["uapi-ioctl"]));
   expect(asked).toBeLessThan(10);
 });
+
+it("takes a byte among packed numbers of a stated order for a device's", () => {
+  const profileAt = (text: string): string => {
+    const path = "arch/powerpc/include/asm/bay.h";
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    return profileIn(unit.records[0]!, { path, inTree: true });
+  };
+  const members = "{ __be64 base; __u8 kind; }";
+  expect(profileAt(`struct bay_hdr ${members} __attribute__((packed));`)).toBe("device");
+  expect(profileAt(`struct bay_hdr ${members};`)).toBe("uapi");
+});
