@@ -36,8 +36,7 @@ export const bitf: RecordRule = rule({
       // Bit-fields without a name pad: the rule PADNM speaks of them.
       const fields = parts.slice(index, after < 0 ? parts.length : index + 1 + after);
       if (fields.every((part) => part.member.name === "")) continue;
-      // In this kernel alone only those are remarked on that a plain member would serve as well.
-      if (isKernels(subject) && !fields.every(isWholeWord)) continue;
+      if (isKernels(subject) && !fields.every(isWholeWord) && !isShared(subject, fields)) continue;
       const others = after < 0 ? parts.length - index - 1 : after;
       yield {
         at: member.span,
@@ -53,6 +52,16 @@ export const bitf: RecordRule = rule({
 });
 
 const isKernels = ({ profile }: Subject): boolean => profile === "internal" || profile === "device";
+
+/**
+ * Whether others have the same bits, so that their order counts: packed, and declared but once. In
+ * this kernel alone only those are remarked on that a plain member would serve as well.
+ */
+const isShared = ({ record }: Subject, fields: readonly Part[]): boolean =>
+  record.packed === true && !fields.some(({ member }) => isOrdered(member.condition));
+
+/** `#if defined(__LITTLE_ENDIAN_BITFIELD)`: the other order is declared beside this one. */
+const isOrdered = (condition = ""): boolean => condition.includes("_ENDIAN");
 
 /** A width some integer has: 8, 16 or 32 bits. */
 const isWholeWord = ({ member: { bits } }: Part): boolean =>

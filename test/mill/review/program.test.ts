@@ -38,6 +38,16 @@ describe("a record of a program", () => {
     check("struct bay {\n\tstruct device *dev;\n\t__u32 key;\n\t__u8 lanes[4];\n};\n", [
       "bay.key KTYPE advice",
     ]));
+  it("has bits in the order of whoever shares them", async () => {
+    const fields = "\tu8 kind : 3;\n\tu8 lane : 5;\n";
+    const turned = "\tu8 lane : 5;\n\tu8 kind : 3;\n";
+    const packed = (members: string): string =>
+      `struct bay_hdr {\n\tu8 key;\n${members}} __packed;\n`;
+    await check(packed(fields), ["bay_hdr.kind BITF advice"]);
+    await check(packed(fields).replace(" __packed", ""), []);
+    const both = `#ifdef __LITTLE_ENDIAN_BITFIELD\n${fields}#else\n${turned}#endif\n`;
+    await check(packed(both), []);
+  });
   it("has no array of no length", () =>
     check("struct bay {\n\tstruct device dev;\n\tint used;\n\tstruct lane lanes[0];\n};\n", [
       "bay.lanes FLEX0 advice",

