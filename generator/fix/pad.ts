@@ -9,7 +9,7 @@ import {
   type Type,
   underlying,
 } from "../model/index.ts";
-import { inFamily, isPaddingName, naturalAlign } from "../rules/index.ts";
+import { inFamily, isPaddingName, mayBeLonger, naturalAlign } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { House } from "./respell.ts";
 
@@ -42,7 +42,8 @@ export function padded(
     offset += isFlexible(member) ? 0 : extent.size;
   }
   const open = record.members.at(-1);
-  if (open === undefined || !isFlexible(open)) padder.fill((widest - (offset % widest)) % widest);
+  const isOpen = open !== undefined && (isFlexible(open) || mayBeLonger(open));
+  if (!isOpen) padder.fill((widest - (offset % widest)) % widest);
   return [...kept, ...padder.members];
 }
 

@@ -4,7 +4,7 @@ import { readC } from "../read/c/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
 import { isExported, referenceFor } from "../rules/index.ts";
 
-const head = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
+const head = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*(?:\{|$|\/\*)/;
 
 /**
  * What such records were, by tag: programs know them as they were, wherever they stand. One that

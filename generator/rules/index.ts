@@ -8,6 +8,7 @@
  * function copies, checks and answers) and catalogue (one file a rule, and the list of them).
  */
 export { takesPlain64 } from "./catalogue/a64.ts";
+export { mayBeLonger } from "./catalogue/flex0.ts";
 export { referenceFor, targetsOf } from "./subject/arch.ts";
 export { catalogue, ruleNamed } from "./catalogue/catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";

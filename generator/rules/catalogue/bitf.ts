@@ -12,6 +12,7 @@ export const bitf: RecordRule = rule({
   level: "error",
   appliesTo: [...everyAbi, "device", "internal"],
   since: "0.1.0",
+  style: true,
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
     "Please no bit-fields in an interface: their order differs between little and big endian, " +

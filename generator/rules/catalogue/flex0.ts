@@ -2,6 +2,7 @@
 import { type CRecord, type Member, underlying } from "../../model/index.ts";
 import { everyAbi, everyRecord } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
+import { isPaddingName } from "../subject/naming.ts";
 import { called, inlineOf, nestingMax } from "../subject/subject.ts";
 
 export const flex0: RecordRule = rule({
@@ -44,6 +45,16 @@ export const flex0: RecordRule = rule({
     }
   },
 });
+
+/**
+ * Whether an array of one element at the end of a record may be longer: of a bound that has a name
+ * one is meant, and of padding too.
+ */
+export function mayBeLonger({ name, type }: Member): boolean {
+  const array = underlying(type);
+  const isOne = array.kind === "array" && array.count === 1 && array.bound === undefined;
+  return isOne && !isPaddingName(name);
+}
 
 /**
  * What may be the end of a record: its last member, what stands before one without a length, and of

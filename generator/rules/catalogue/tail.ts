@@ -7,6 +7,7 @@ import {
   sharedGaps,
   sizesElsewhere,
 } from "../subject/gap.ts";
+import { mayBeLonger } from "./flex0.ts";
 import { shortPad } from "./padsz.ts";
 import { everyUapi, everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
@@ -42,6 +43,8 @@ export const tail: RecordRule = rule({
         about: nameFor(last),
         ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
         ...(gap.flexible ? whereArrayBegins(subject) : {}),
+        // What follows the one element are more of them.
+        ...(mayBeLonger(last) ? { level: "advice" } : {}),
         on: gap.on,
         size: bytes(size),
         last: called(last),

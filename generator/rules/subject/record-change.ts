@@ -12,7 +12,9 @@ import type { Target } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
+import type { SourceText } from "./source-text.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
+import { typeWord } from "./type-word.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
 
 /** A member that is still there, at another place or of another size. Bits. */
@@ -49,7 +51,7 @@ export function changesOf(subject: ChangeSubject): readonly RecordChange[] {
   return changes;
 }
 
-function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] {
+function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordChange[] {
   const before = new Map(old.records.map((record) => [record.name, record]));
   const found: RecordChange[] = [];
   const witnesses = witnessesOf(path);
@@ -64,9 +66,23 @@ function changesIn({ old, unit, path }: ChangeSubject): readonly RecordChange[] 
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
     if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
-    if (change !== undefined) found.push(change);
+    if (change !== undefined && !isOfConditions(record, text)) found.push(change);
   }
   return found;
+}
+
+/**
+ * Whether all a patch adds inside a record are directives: then another of its readings was taken,
+ * and which one programs have is not known.
+ */
+function isOfConditions({ span, end }: CRecord, text: SourceText | undefined): boolean {
+  const { adds } = text ?? {};
+  if (text === undefined || adds === undefined || end === undefined) return false;
+  const fresh = text.text.split("\n").filter((_, at) => {
+    const place = text.spanOf(at + 1, 1);
+    return place.line > span.line && place.line < end.line && adds(place);
+  });
+  return fresh.length > 0 && fresh.every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 
 /** 64-bit integers have another alignment on the second; of one architecture, its own two words. */
@@ -258,6 +274,7 @@ function between(
         if (was.exact && is.exact) gone.push(member);
     } else if (isRespelt(one, now)) continue;
     else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
+    else if (isSplit(one, now, fresh)) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
         member: now.member,
@@ -291,12 +308,24 @@ function isPutToUse(
   size: number,
   fresh: readonly PlacedMember[],
 ): boolean {
-  if (!/^_*(?:reserved|rsvd|resv)_/.test(name)) return false;
-  const inside = fresh.filter((one) => one.offset >= offset && one.offset < offset + size);
-  let end = offset;
+  return /^_*(?:reserved|rsvd|resv)_/.test(name) && isTaken(offset, offset + size, fresh);
+}
+
+/** Whether new members have all bits from one place up to another. */
+function isTaken(from: number, to: number, fresh: readonly PlacedMember[]): boolean {
+  const inside = fresh.filter(({ offset }) => offset >= from && offset < to);
+  let end = from;
   for (const one of inside.toSorted((a, b) => a.offset - b.offset))
     if (one.offset <= end) end = Math.max(end, one.offset + one.size);
-  return end === offset + size;
+  return end === to;
+}
+
+/** An array whose first elements keep the name, and whose others are new members. */
+function isSplit(was: PlacedMember, now: PlacedMember, fresh: readonly PlacedMember[]): boolean {
+  const { type } = was.member;
+  if (type.kind !== "array" || was.offset !== now.offset || now.size >= was.size) return false;
+  const isOfThem = typeWord(now.member.type) === typeWord(type);
+  return isOfThem && isTaken(was.offset + now.size, was.offset + was.size, fresh);
 }
 
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */

@@ -36,12 +36,14 @@ export function placeOf(line: number, pathLine: number | undefined): string {
 
 /**
  * The remarks on one record, in order of place. Advice is left out: it is not worth a mail. `order`
- * ranks rules, so that the same findings always read the same.
+ * ranks rules, so that the same findings always read the same. `also` counts the structs of which a
+ * rule would say the same.
  */
 export function remarksOf(
   findings: readonly Finding[],
   order: (rule: string) => number,
   isOld: IsOld,
+  also?: ReadonlyMap<string, number>,
 ): readonly Remark[] {
   const serious = toldToPeople(findings).filter((finding) => finding.level !== "advice");
   const said = new Set<string>();
@@ -57,7 +59,11 @@ export function remarksOf(
   for (const finding of sorted) {
     if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
-    const text = [sentence(finding), ...others(finding, like)].join(" ");
+    const text = [
+      sentence(finding),
+      ...others(finding, like),
+      ...elsewhere(also?.get(finding.rule) ?? 0),
+    ].join(" ");
     if (said.has(text)) continue;
     said.add(text);
     pushTo(places, placeOf(finding.span.line, finding.span.pathLine), text);
@@ -102,4 +108,13 @@ function others(finding: Finding, like: Grouped): readonly string[] {
     .flatMap((other) => (other.member === undefined ? [] : [other.member]));
   const rest = [...new Set(names)].filter((name) => name !== finding.member);
   return rest.length === 0 ? [] : [`The same goes for ${quotedList(rest)}.`];
+}
+
+function elsewhere(structs: number): readonly string[] {
+  if (structs === 0) return [];
+  const who =
+    structs === 1
+      ? "One more struct of this file has"
+      : `${structs} more structs of this file have`;
+  return [`${who} such members too.`];
 }

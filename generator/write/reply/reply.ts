@@ -7,6 +7,7 @@ import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
+import { onceAFile } from "./once.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
 import { type IsOld, placeOf, type Remark, remarksOf } from "./remark.ts";
 import { mailMost, mailWidth, wrapped } from "./wrap.ts";
@@ -15,6 +16,8 @@ import { mailMost, mailWidth, wrapped } from "./wrap.ts";
 export interface RecordReport {
   readonly record: CRecord;
   readonly findings: readonly Finding[];
+  /** Of how many more structs of the file a rule would say the same. */
+  readonly also?: ReadonlyMap<string, number>;
   /** What to draw; empty when the record is not wholly known. */
   readonly groups: readonly LayoutGroup[];
   /** The corrected record, the same as C, and what there is to say about it. */
@@ -48,7 +51,7 @@ export function writeReply(
 ): string {
   const parts: string[] = [];
   let path: string | undefined;
-  for (const hunk of hunks) {
+  for (const hunk of onceAFile(hunks)) {
     const body = hunkReply(hunk, order);
     if (body === "") continue;
     const quoted = mark(hunk.lines[0]?.depth ?? 0);
@@ -98,7 +101,7 @@ function hunkReply(hunk: HunkReport, order: RuleOrder): string {
     hunk.lines[index.get(placeOf(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
-    const remarks = remarksOf(report.findings, order, isOld);
+    const remarks = remarksOf(report.findings, order, isOld, report.also);
     if (remarks.length === 0) continue;
     const extent = extentOf(report.record, hunk, index, remarks);
     around.push(extent);

@@ -37,6 +37,10 @@ describe("fixes for user space", () => {
     check("struct a { uint32_t n; int k; uint64_t c; uint32_t end; };", "fuse", [
       "struct a { uint32_t n; int32_t k; uint64_t c; uint32_t end; uint32_t __reserved; };",
     ]));
+  it("an array of one element may go on in the padding behind it", () =>
+    check("struct a { __u16 n; bool k; __u8 c[1]; __u16 e; __u8 d[1]; };", "uapi", [
+      "struct a { __u16 n; __u8 k; __u8 c[1]; __u16 e; __u8 d[1]; };",
+    ]));
   it("a pad that is too short grows", () =>
     check("struct a { __u32 n; __u8 k; __u8 pad[2]; };", "uapi", [
       "struct a { __u32 n; __u8 k; __u8 pad[3]; };",

@@ -50,6 +50,8 @@ const handler = (checks: readonly string[]): string =>
     "}",
   ]);
 
+const oldStyle = ["struct bay_odd", "{", "\t__u32 key;", "\t__u64 base;", "};"];
+
 export const merged: readonly Neighbour[] = [
   {
     name: "an arm whose padding lies under a longer one",
@@ -116,6 +118,41 @@ export const merged: readonly Neighbour[] = [
   {
     name: "a record that moves from one exported header to another",
     mail: patchMail([hunk(uapi, 9, odd), gone("include/uapi/linux/bay_odd.h", odd)]),
+    said: [],
+  },
+  {
+    name: "one whose brace stands on a line of its own",
+    mail: patchMail([hunk(uapi, 9, oldStyle), gone("include/uapi/linux/bay_odd.h", oldStyle)]),
+    said: [],
+  },
+  {
+    name: "a record of which another reading is taken",
+    mail: patchMail([
+      hunk("arch/m68k/include/uapi/asm/bay.h", 9, ["#ifdef __bay__"], {
+        before: ["struct bay_regs {"],
+        removed: ["#ifdef CONFIG_BAY"],
+        after: [
+          "\tunsigned short sr;",
+          "\tunsigned long pc;",
+          "#else",
+          "\tunsigned long pc;",
+          "\tunsigned short sr;",
+          "#endif",
+          "};",
+        ],
+      }),
+    ]),
+    said: [],
+  },
+  {
+    name: "one more bit of those a record has",
+    mail: patchMail([
+      hunk(uapi, 9, ["\t\tnear : 1,", "\t\tunused : 30;"], {
+        before: ["struct bay_bits {", "\t__u32\tfar : 1,"],
+        removed: ["\t\tunused : 31;"],
+        after: ["\t__u32 key;", "};"],
+      }),
+    ]),
     said: [],
   },
   {

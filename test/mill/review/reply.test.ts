@@ -101,6 +101,25 @@ describe("one patch, one set of findings", () => {
     );
     expect(out.split("Please use _IOWR").length).toBe(2);
   });
+  it("asks for other words once a file", async () => {
+    const struct = (name: string): readonly string[] => [
+      `struct ${name} {`,
+      "\tuint32_t key;",
+      "\tuint32_t kind;",
+      "};",
+    ];
+    const lines = ["bay_one", "bay_two", "bay_three"].flatMap(struct);
+    const mail = patchMail([
+      hunk("include/uapi/linux/bay.h", 9, lines),
+      hunk("include/uapi/linux/other.h", 9, struct("bay_other")),
+    ]);
+    const { out } = await runReview(["-"], {}, Buffer.from(mail));
+    const said = out.replaceAll(/\n(?!\n|>)/g, " ");
+    expect(said).toContain("The same goes for 'kind'. 2 more structs of this file have such");
+    expect(said.split("please use __u32").length).toBe(3);
+    expect(said).not.toContain("bay_two");
+    expect(said.split("such members too").length).toBe(2);
+  });
   it("a reply quotes one level deeper than the mail did", async () => {
     const { out } = await runReview(["-"], {}, Buffer.from(dresses["quoted once"]));
     expect(out).toContain("> > +struct bay_map {");

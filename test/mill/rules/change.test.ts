@@ -128,6 +128,20 @@ describe("a record of user space", () => {
       "struct a { __u8 x; __u8 y; union { __u16 old_key; __DECLARE_FLEX_ARRAY(__u16, key); }; };",
       [],
     ));
+  it("an array of which the rest gets another name", () =>
+    check(
+      "struct a { __u32 x; __u32 y[3]; };",
+      "struct a { __u32 x; __u32 y; __u32 z; __u32 w; };",
+      [],
+    ));
+  it("an array of which the rest is not all there", () =>
+    check("struct a { __u32 x; __u32 y[3]; };", "struct a { __u32 x; __u32 y; __u32 z; };", [
+      "y UCHG error",
+    ]));
+  it("a number cut in two", () =>
+    check("struct a { __u32 x; __u32 y; };", "struct a { __u32 x; __u16 y; __u16 z; };", [
+      "y UCHG error",
+    ]));
   it("an array loses its bound and its bytes", () =>
     check("struct a { __u16 x; __u16 key[1]; };", "struct a { __u16 x; __u16 key[]; };", [
       "key UCHG error",
