@@ -59,7 +59,7 @@ function levelOf({ profile, record }: Subject): Pick<Where, "level"> {
 }
 
 /** Names of bytes that hold another record. */
-const payloadName = /^(?:data|payload|body)$/;
+const payloadName = /^(?:data|payload|body|info)$/;
 /** Members that say which record it is. */
 const selects = /^(?:argsz|flags|op|opcode|cmd|command|type|kind)$/;
 

@@ -33,3 +33,16 @@ struct bay_words {
 	__u32 type;
 	__u32 data[];
 };
+
+struct bay_cap_header {
+	__u16 id;
+	__u16 version;
+	__u32 next;
+};
+
+struct bay_cap {
+	struct bay_cap_header header;
+	__u32 flags;
+	__u8 info[];
+	//   ^^^^ advice: what 'info' holds starts at offset 12, so its 8-byte members are not aligned
+};
