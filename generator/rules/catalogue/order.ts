@@ -1,9 +1,10 @@
 // ORDER: members from wide to narrow.
 import { type Layout, layoutOf } from "../../layout/index.ts";
-import { isFlexible, type Member } from "../../model/index.ts";
+import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
+import { isSpare } from "../subject/naming.ts";
 import { naturalAlign } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
-import { type RecordRule, rule } from "../subject/rule.ts";
+import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { called } from "../subject/subject.ts";
 
 export const order: RecordRule = rule({
@@ -12,36 +13,76 @@ export const order: RecordRule = rule({
   level: "advice",
   appliesTo: everyAbi,
   since: "0.1.0",
-  says: "{member} stands before the wider {wider}: from wide to narrow every access is aligned",
-  writes:
-    "Ordering the members from wide to narrow, {wider} before {member}, every access is aligned.",
-  why: "In that order every member is naturally aligned without a byte of padding in between.",
+  says: "{member} {stands}: {gain}",
+  writes: "{better}.",
+  why:
+    "In that order every member is naturally aligned without a byte of padding in between, and " +
+    "what is as narrow as a pad can stand in its place.",
   fix: "put the widest members first, while nobody depends on the order",
   wrong: "struct bay_ser { u32 key; u64 root_pa; u32 owner; } __packed;",
   right: "struct bay_ser { u64 root_pa; u32 key; u32 owner; } __packed;",
-  *check(subject) {
-    const { record } = subject;
-    const now = subject.layout();
+  *check({ record, layout }) {
+    const now = layout();
     // What gaps a natural layout has, HOLE and TAIL tell; another order is one way to mend them.
-    if (!now.exact || record.kind === "union" || record.packed !== true) return;
+    if (!now.exact || record.kind === "union") return;
     if (record.members.some((each) => each.bits !== undefined || each.name === "")) return;
-    const align = (member: Member): number => naturalAlign(member.type, now.target);
-    const sorted = byWidth(record.members, align);
-    const then = layoutOf({ ...record, members: sorted }, now.target);
-    if (misaligned(then, align) >= misaligned(now, align)) return;
-    const index = record.members.findIndex((member, at) => sorted[at] !== member);
-    const member = record.members[index];
-    const wider = sorted[index];
-    if (member === undefined || wider === undefined) return;
-    yield {
-      at: member.span,
-      about: member.name,
-      wholeRecord: true,
-      member: called(member),
-      wider: called(wider),
-    };
+    if (record.packed === true) yield* narrowFirst(record, now);
+    else yield* besidePads(record, now);
   },
 });
+
+type Hit = Where & Readonly<Record<"member" | "stands" | "gain" | "better", string>>;
+
+/** A packed record whose members would be aligned in another order. */
+function* narrowFirst(record: CRecord, now: Layout): Generator<Hit> {
+  const align = (member: Member): number => naturalAlign(member.type, now.target);
+  const sorted = byWidth(record.members, align);
+  const then = layoutOf({ ...record, members: sorted }, now.target);
+  if (misaligned(then, align) >= misaligned(now, align)) return;
+  const index = record.members.findIndex((member, at) => sorted[at] !== member);
+  const member = record.members[index];
+  const wider = sorted[index];
+  if (member === undefined || wider === undefined) return;
+  const [one, other] = [called(member), called(wider)];
+  yield {
+    at: member.span,
+    about: member.name,
+    wholeRecord: true,
+    member: one,
+    stands: `stands before the wider ${other}`,
+    gain: "from wide to narrow every access is aligned",
+    better: `Ordering the members from wide to narrow, ${other} before ${one}, every access is aligned`,
+  };
+}
+
+/** A last member with a pad behind it that is as long as the pad before a wider one. */
+function* besidePads(record: CRecord, now: Layout): Generator<Hit> {
+  const [last, end] = now.slots.slice(-2);
+  if (last === undefined || end === undefined) return;
+  if (!isSpare(end.member) || isSpare(last.member) || end.size >= now.align) return;
+  const pads = now.slots.filter((slot, at) => {
+    const wider = now.slots[at + 1]?.align ?? 0;
+    return isSpare(slot.member) && slot.size === last.size && slot.size < wider;
+  });
+  for (const pad of pads) {
+    const members = record.members
+      .slice(0, -2)
+      .map((member) => (member === pad.member ? last.member : member));
+    const then = layoutOf({ ...record, members }, now.target);
+    if (then.size !== now.size - pad.size - end.size) continue;
+    const [one, spare] = [called(last.member), called(pad.member)];
+    yield {
+      at: last.member.span,
+      about: last.member.name,
+      wholeRecord: true,
+      member: one,
+      stands: `could stand in the place of ${spare}`,
+      gain: `without either pad it has ${then.size} bytes instead of ${now.size}`,
+      better: `With ${one} in the place of ${spare} the struct needs neither pad: ${then.size} bytes instead of ${now.size}`,
+    };
+    return;
+  }
+}
 
 /**
  * Widest first, otherwise as they were. A flexible array stays last, and the size a caller states
