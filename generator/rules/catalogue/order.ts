@@ -51,7 +51,9 @@ function* narrowFirst(record: CRecord, now: Layout): Generator<Hit> {
     member: one,
     stands: `stands before the wider ${other}`,
     gain: "from wide to narrow every access is aligned",
-    better: `Ordering the members from wide to narrow, ${other} before ${one}, every access is aligned`,
+    better:
+      `Ordering the members from wide to narrow, ${other} before ${one}, ` +
+      "every access is aligned",
   };
 }
 
@@ -71,14 +73,15 @@ function* besidePads(record: CRecord, now: Layout): Generator<Hit> {
     const then = layoutOf({ ...record, members }, now.target);
     if (then.size !== now.size - pad.size - end.size) continue;
     const [one, spare] = [called(last.member), called(pad.member)];
+    const fewer = `${then.size} bytes instead of ${now.size}`;
     yield {
       at: last.member.span,
       about: last.member.name,
       wholeRecord: true,
       member: one,
       stands: `could stand in the place of ${spare}`,
-      gain: `without either pad it has ${then.size} bytes instead of ${now.size}`,
-      better: `With ${one} in the place of ${spare} the struct needs neither pad: ${then.size} bytes instead of ${now.size}`,
+      gain: `without either pad it has ${fewer}`,
+      better: `With ${one} in the place of ${spare} the struct needs neither pad: ${fewer}`,
     };
     return;
   }
