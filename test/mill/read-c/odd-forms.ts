@@ -135,8 +135,8 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   [
-    "shift cond",
-    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(int)(1.5 + 1.5)]; };",
+    "floating cast out of range",
+    "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(unsigned char)(150.0 * 2)]; };",
   ],
   ["big", "struct S { char a[1UL << 33]; char b; };"],
   ["ucn", "struct S { char \\u00e9; int b; };"],

@@ -8,14 +8,15 @@ import type { Target } from "../../../targets/index.ts";
 import {
   characterOf,
   integerOf,
+  isTrue,
   truth,
   wrapped,
   type LongBits,
   type Value,
 } from "../value/arithmetic.ts";
+import { cutOff, floatingOf, isFloating, toFloating } from "../value/floating.ts";
 import { conditional, depthMax, prefixed, type ExpressionInput } from "../value/expression.ts";
 import { pointeeOf } from "./derived.ts";
-import { floatingOperand } from "./floating-operand.ts";
 import { addressOf, measured, memberPath } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { settled } from "./settled.ts";
@@ -64,7 +65,7 @@ class ConstantInput implements ExpressionInput {
     switch (parser.kind()) {
       case Kind.Number:
         parser.at++;
-        return integerOf(parser.text(at));
+        return integerOf(parser.text(at)) ?? floatingOf(parser.text(at));
       case Kind.Character:
         parser.at++;
         return characterOf(parser.text(at), () => this.charSigned());
@@ -105,26 +106,8 @@ class ConstantInput implements ExpressionInput {
     }
     if (parser.kind() !== Kind.ParenClose) return this.skipped(open);
     parser.at++;
-    const value = this.castOperand(depth, underlying(cast.type) === scalarType("bool"));
+    const value = prefixed(this, depth + 1);
     return value === undefined ? undefined : this.converted(value, cast.type);
-  }
-
-  /** What follows a cast: an operand, signs included; `isTruth`: only whether it is 0 counts. */
-  private castOperand(depth: number, isTruth: boolean): Value | undefined {
-    const kind = this.parser.kind();
-    const floating = floatingOperand(this.parser, isTruth);
-    if (floating !== undefined) return floating;
-    const isSigned =
-      kind === Kind.Minus || kind === Kind.Plus || kind === Kind.Tilde || kind === Kind.Not;
-    if (!isSigned) return this.operand(depth + 1);
-    this.parser.at++;
-    const asTruth = kind === Kind.Not || (isTruth && kind !== Kind.Tilde);
-    const value = depth > depthMax ? undefined : this.castOperand(depth + 1, asTruth);
-    if (value === undefined) return undefined;
-    if (kind === Kind.Not) return truth(value.value === 0n);
-    const signed =
-      kind === Kind.Minus ? -value.value : kind === Kind.Tilde ? ~value.value : value.value;
-    return wrapped(signed, value.rank, value.unsigned, this.longBits);
   }
 
   private skipped(open: number): undefined {
@@ -134,30 +117,36 @@ class ConstantInput implements ExpressionInput {
 
   converted(value: Value, type: Type): Value | undefined {
     const at = underlying(type);
-    if (at.kind === "pointer") return this.pointer(value.value, pointeeOf(at));
-    if (at.kind === "enum") return this.ofEnum(value.value, at);
+    if (at.kind === "pointer")
+      return isFloating(value) ? undefined : this.pointer(value.value, pointeeOf(at));
+    if (at.kind === "enum") return this.ofEnum(value, at);
     if (at.kind !== "scalar") return undefined;
+    if (at.scalar === "bool") return truth(isTrue(value));
     const narrow = narrowBits[at.scalar];
-    if (at.scalar === "bool") return truth(value.value !== 0n);
     if (narrow !== undefined) {
       const [bits, unsigned] = narrow;
-      const isUnsigned = unsigned ?? !this.charSigned();
-      const fitted = isUnsigned
-        ? BigInt.asUintN(bits, value.value)
-        : BigInt.asIntN(bits, value.value);
       // A narrow value is promoted to int at its first use.
-      return { value: fitted, rank: Rank.Int, unsigned: false };
+      const fitted = fit(value, bits, unsigned ?? !this.charSigned());
+      return fitted === undefined ? undefined : { value: fitted, rank: Rank.Int, unsigned: false };
     }
+    const floating = floatingRanks[at.scalar];
+    if (floating !== undefined) return toFloating(value, floating);
     const wide = wideRanks[at.scalar];
-    return wide === undefined ? undefined : wrapped(value.value, wide[0], wide[1], this.longBits);
+    if (wide === undefined) return undefined;
+    const [rank, unsigned] = wide;
+    if (!isFloating(value)) return wrapped(value.value, rank, unsigned, this.longBits);
+    const bits = rank === Rank.Int ? 32 : rank === Rank.Long ? this.longBits() : 64;
+    const whole = cutOff(value, bits, unsigned);
+    return whole === undefined ? undefined : { value: whole, rank, unsigned };
   }
 
   /** An enum is as wide as its values need, and negative where one of them is. */
-  private ofEnum(value: bigint, type: EnumType): Value {
+  private ofEnum(value: Value, type: EnumType): Value | undefined {
     const { parser } = this;
     const size = parser.askAt("enum", parser.at, (target) => extentOf(type, target).size);
     const unsigned = type.values.every((one) => one.value >= 0n);
-    const fitted = unsigned ? BigInt.asUintN(size * 8, value) : BigInt.asIntN(size * 8, value);
+    const fitted = fit(value, size * 8, unsigned);
+    if (fitted === undefined) return undefined;
     // What is narrower than an int is promoted to one at its first use.
     const rank = size > 4 ? Rank.LongLong : Rank.Int;
     return { value: fitted, rank, unsigned: unsigned && size >= 4 };
@@ -245,6 +234,12 @@ class ConstantInput implements ExpressionInput {
   }
 }
 
+/** A value brought into so many bits: an integer wraps, a floating one does not. */
+function fit(value: Value, bits: number, unsigned: boolean): bigint | undefined {
+  if (isFloating(value)) return cutOff(value, bits, unsigned);
+  return unsigned ? BigInt.asUintN(bits, value.value) : BigInt.asIntN(bits, value.value);
+}
+
 const narrowBits: Readonly<Record<string, readonly [number, boolean | undefined]>> = {
   char: [8, undefined],
   schar: [8, false],
@@ -259,6 +254,11 @@ const wideRanks: Readonly<Record<string, readonly [number, boolean]>> = {
   ulong: [Rank.Long, true],
   llong: [Rank.LongLong, false],
   ullong: [Rank.LongLong, true],
+};
+const floatingRanks: Readonly<Record<string, number>> = {
+  float: Rank.Float,
+  double: Rank.Double,
+  ldouble: Rank.LongDouble,
 };
 
 /** Whether a type has no size in C, and one byte to gcc: arithmetic on pointers to it needs one. */
@@ -288,8 +288,8 @@ function closes(kind: number): boolean {
 
 /** A constant expression at the cursor, brought into the range of a type. */
 export function parseConverted(parser: Parser, type: Type): Value | undefined {
-  const value = parseConstant(parser);
-  return value && new ConstantInput(parser).converted(value, type);
+  const value = expressionAt(parser);
+  return value && integral(new ConstantInput(parser).converted(value, type));
 }
 
 /** An operand of a constant expression at the cursor, prefix operators and all. */
@@ -298,17 +298,27 @@ export function parseOperand(parser: Parser): Value | undefined {
   parser.nesting++;
   const value = prefixed(new ConstantInput(parser), 0);
   parser.nesting--;
-  return value;
+  return integral(value);
 }
 
-/** A constant expression at the cursor. It ends before a comma. */
+/** An integer constant expression at the cursor. It ends before a comma. */
 export function parseConstant(parser: Parser): Value | undefined {
+  return integral(expressionAt(parser));
+}
+
+function expressionAt(parser: Parser): Value | undefined {
   if (parser.nesting > nestingMax) return undefined;
   if (parser.kind() === Kind.Number && closes(parser.kinds[parser.at + 1]!)) {
-    return integerOf(parser.text(parser.at++));
+    const text = parser.text(parser.at++);
+    return integerOf(text) ?? floatingOf(text);
   }
   parser.nesting++;
   const value = conditional(new ConstantInput(parser), 0);
   parser.nesting--;
   return value;
+}
+
+/** No bound, width or enumerator is a floating number. */
+function integral(value: Value | undefined): Value | undefined {
+  return value === undefined || isFloating(value) ? undefined : value;
 }

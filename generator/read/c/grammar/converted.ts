@@ -47,8 +47,14 @@ export function scalarIn(type: Type): Scalar | undefined {
   if (at.kind === "scalar") return at.scalar === "void" ? undefined : at.scalar;
   if (at.kind !== "enum") return undefined;
   const isNegative = at.values.some(({ value }) => value < 0n);
-  const isWide = at.values.some(({ value }) => value > (isNegative ? 0x7fff_ffffn : 0xffff_ffffn));
-  if (at.packed === true) return undefined;
+  const isWithin = (bits: bigint): boolean => {
+    const least = -(1n << (bits - 1n));
+    const most = (1n << (isNegative ? bits - 1n : bits)) - 1n;
+    return at.values.every(({ value }) => value >= least && value <= most);
+  };
+  // What is narrower than an int is one as soon as it is used.
+  if (at.packed === true && isWithin(16n)) return "short";
+  const isWide = !isWithin(32n);
   return isWide ? (isNegative ? "llong" : "ullong") : isNegative ? "int" : "uint";
 }
 

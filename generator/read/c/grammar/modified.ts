@@ -63,6 +63,7 @@ const compilerOf = ({ compiler }: Target): Target["compiler"] => compiler;
 function modeType(parser: Parser, mode: string, type: Type, from: number): Type | undefined {
   if (isComplex(type)) return complexMode(parser, mode, from);
   const plain = underlying(type);
+  if (plain.kind === "pointer") return pointerMode(parser, mode, type, from);
   if (plain.kind !== "scalar" && plain.kind !== "enum") return undefined;
   const isWord = mode === "word" || mode === "unwind_word";
   if (isWord && parser.ask("wide registers", hasWideRegisters) === 1)
@@ -78,6 +79,16 @@ function modeType(parser: Parser, mode: string, type: Type, from: number): Type 
   if (count === undefined) return part;
   const size = parser.askAt("mode of", from, (target) => extentOf(part, target).size);
   return vectorOf(parser, part, Number(count) * size, from);
+}
+
+/** gcc takes a pointer's own mode; other pointers, of another width, are not known here. */
+function pointerMode(parser: Parser, mode: string, type: Type, from: number): Type | undefined {
+  const like = modeType(parser, mode, scalarType("int"), from);
+  if (like === undefined || underlying(like).kind !== "scalar") return undefined;
+  const isOwn = parser.askAt("pointer mode", from, (target) => {
+    return extentOf(like, target).size === target.pointer.size ? 1 : 0;
+  });
+  return isOwn === 1 ? type : undefined;
 }
 
 /** A complex number of two parts: `DC` is of two `DF`, gcc's `CSI` of two `SI`. */

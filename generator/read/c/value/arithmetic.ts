@@ -1,15 +1,18 @@
 // Integer constants of C: 32 and 64 bits, signed and not, wrapping as the target's do.
 
 import * as Rank from "./rank.ts";
+import { floatingBinary, floatingValue, isFloating } from "./floating.ts";
 import type { Scalar } from "../../../model/index.ts";
 
-/** A known integer constant. */
+/** A known integer constant, or a floating one on the way to it. */
 export interface Value {
   readonly value: bigint;
   readonly rank: number;
   readonly unsigned: boolean;
   /** Of an address alone: the bytes that one more moves it by; undefined when not known. */
   readonly step?: () => number | undefined;
+  /** Of a floating constant alone: its number; `value` is then 0. */
+  readonly floating?: number;
 }
 
 /** Bits of `long`. Only asked where the answer changes a value. */
@@ -51,6 +54,11 @@ export function truth(condition: boolean): Value {
 const zero: Value = { value: 0n, rank: Rank.Int, unsigned: false };
 const one: Value = { value: 1n, rank: Rank.Int, unsigned: false };
 
+/** Whether a value counts as true. */
+export function isTrue(value: Value): boolean {
+  return isFloating(value) ? value.floating !== 0 : value.value !== 0n;
+}
+
 /** The type of an integer. */
 type IntegerType = Pick<Value, "rank" | "unsigned">;
 
@@ -67,6 +75,10 @@ export function commonType(a: IntegerType, b: IntegerType, longBits: LongBits): 
 
 /** The result of a binary operator; nothing when it has no value (division by zero). */
 export function binary(op: string, a: Value, b: Value, longBits: LongBits): Value | undefined {
+  if (isFloating(a) || isFloating(b)) {
+    const made = floatingBinary(op, a, b);
+    return typeof made === "boolean" ? truth(made) : made;
+  }
   if (op === "<<" || op === ">>") return shift(op, a, b, longBits);
   const isMove = (op === "+" || op === "-") && (a.step ?? b.step) !== undefined;
   if (isMove) return moved(op, a, b, longBits);
@@ -128,9 +140,13 @@ function shift(op: string, a: Value, b: Value, longBits: LongBits): Value | unde
   return wrapped(value, a.rank, a.unsigned, longBits);
 }
 
-/** `-`, `+`, `~` or `!` of a value. */
-export function unary(op: string, a: Value, longBits: LongBits): Value {
-  if (op === "!") return truth(a.value === 0n);
+/** `-`, `+`, `~` or `!` of a value; undefined for the bits of a floating one. */
+export function unary(op: string, a: Value, longBits: LongBits): Value | undefined {
+  if (op === "!") return truth(!isTrue(a));
+  if (isFloating(a)) {
+    if (op === "~") return undefined;
+    return floatingValue(op === "-" ? -a.floating : a.floating, a.rank);
+  }
   const value = op === "-" ? -a.value : op === "~" ? ~a.value : a.value;
   return wrapped(value, a.rank, a.unsigned, longBits);
 }
@@ -163,19 +179,6 @@ export function integerOf(text: string): Value | undefined {
   }
   if (value > 0x7fff_ffff_ffff_ffffn) unsigned = true;
   return { value, rank, unsigned };
-}
-
-/**
- * The integer a cast makes of a floating constant: the number cut off, or whether it is another
- * than 0 (`isTruth`); undefined for an integer, nonsense and infinities.
- */
-export function truncated(text: string, isTruth: boolean): Value | undefined {
-  const [, digits] = /^((?=\.?\d)\d*(?:\.\d*(?:e[+-]?\d+)?|e[+-]?\d+))[fl]?$/i.exec(text) ?? [];
-  const value = digits === undefined ? NaN : Number(digits);
-  if (isTruth && Number.isFinite(value)) return truth(value !== 0);
-  const whole = Math.trunc(value);
-  if (!Number.isSafeInteger(whole)) return undefined;
-  return { value: BigInt(whole), rank: Rank.LongLong, unsigned: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Integer expressions, the same for `#if` and for C: operators here, operands by the caller.
 import * as Kind from "../lex/kind.ts";
 import * as Rank from "./rank.ts";
-import { binary, truth, unary, wrapped, type LongBits, type Value } from "./arithmetic.ts";
+import { binary, isTrue, truth, unary, wrapped, type LongBits, type Value } from "./arithmetic.ts";
 import { punctuation } from "../lex/token.ts";
 
 /** Deeper nesting than any header has; beyond it an expression has no known value. */
@@ -57,12 +57,12 @@ export function conditional(input: ExpressionInput, depth: number): Value | unde
   input.advance();
   const no = conditional(input, depth + 1);
   if (test === undefined) return undefined;
-  const [chosen, other] = test.value !== 0n ? [yes, no] : [no, yes];
+  const [chosen, other] = isTrue(test) ? [yes, no] : [no, yes];
   if (chosen === undefined || other === undefined || chosen.step) return chosen;
   // A null pointer is as wide as what it was chosen instead of.
   if (other.step) return { ...other, value: chosen.value };
   // The result has the common type of both; a sum with nothing has that type too.
-  return binary("+", chosen, { ...other, value: 0n }, input.longBits);
+  return binary("+", chosen, { ...other, value: 0n, floating: 0 }, input.longBits);
 }
 
 function tooDeep(input: ExpressionInput): undefined {
@@ -92,7 +92,7 @@ function combined(
     // One side may decide without the other being known.
     const decides = kind === Kind.OrOr;
     for (const side of [left, right]) {
-      if (side !== undefined && (side.value !== 0n) === decides) return truth(decides);
+      if (side !== undefined && isTrue(side) === decides) return truth(decides);
     }
     return left === undefined || right === undefined ? undefined : truth(!decides);
   }

@@ -1,4 +1,8 @@
-// Conversion rank of an integer. `Long` is the one whose width is the target's.
+// Conversion rank of a number. `Long` is the one whose width is the target's; those behind `LongLong`
+// are floating.
 export const Int = 0;
 export const Long = 1;
 export const LongLong = 2;
+export const Float = 3;
+export const Double = 4;
+export const LongDouble = 5;
