@@ -151,6 +151,44 @@ it("bit-fields stored in another order are said to be unknown", () => {
 });
 
 it.each([
+  ["x86_64", "gcc", "", true],
+  ["x86_64", "gcc", ": 4", false],
+  ["x32", "gcc -mx32", "", true],
+  ["i386", "gcc -m32", "", false],
+  ["arm64", "aarch64-linux-gnu-gcc-12", ": 4", true],
+  ["m68k", "m68k-linux-gnu-gcc-12", ": 4", true],
+  ["csky", "", "", false],
+])("ms_struct on %s (%s), with members%s", (targetName, command, bits, isKnown) => {
+  const target = targetNamed(targetName)!;
+  const text = `struct S { char a${bits}; long long b${bits}; char c; } __attribute__((ms_struct));`;
+  const reading = read(text, target);
+  expect(reading.findings.length).toBe(isKnown ? 0 : 1);
+  expect(layoutOf(reading.unit.records[0]!, target).exact).toBe(isKnown);
+  if (!isKnown) return;
+  const [program = "", ...flags] = command.split(" ");
+  if (spawnSync(program, [...flags, "--version"]).status !== 0) return;
+  const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
+  const input = [text, ...lines, ""].join("\n");
+  const words = [...flags, "-w", "-fsyntax-only", "-xc", "-"];
+  expect(spawnSync(program, words, { input, encoding: "utf8" }).stderr).toBe("");
+});
+
+it("digits may be set apart, as C23 has it", () => {
+  const text = "struct S { char a[1'000]; char b[0x1'0]; char c[(int)1'0.5'0]; };";
+  const target = targetNamed("x86_64")!;
+  const reading = read(text, target);
+  expect(layoutOf(reading.unit.records[0]!, target).size).toBe(1026);
+  if (!hasGcc) return;
+  // Older editions of C take no text that has them, so that nothing else can be meant.
+  const statuses = ["gnu2x", "gnu17"].map((edition) => {
+    const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
+    const words = [`-std=${edition}`, "-w", "-fsyntax-only", "-xc", "-"];
+    return spawnSync("gcc", words, { input: [text, ...lines, ""].join("\n") }).status;
+  });
+  expect(statuses).toEqual([0, 1]);
+});
+
+it.each([
   ["ms_struct on", "clang"],
   ["ms_struct off", undefined],
   ["options align=packed", "clang"],
