@@ -1,6 +1,10 @@
 // Names the preprocessor answers by where they stand.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readC, ReadSession, type SourceFile } from "../../../generator/read/c/index.ts";
+import { scratch } from "../../scratch.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
 
 const target = targetNamed("x86_64")!;
@@ -27,6 +31,42 @@ it("#line and what a preprocessor leaves say what __FILE__ and __LINE__ are", ()
     "#line 20\nchar c[__LINE__]; char d[sizeof(__FILE__)]; char e[sizeof(__FILE_NAME__)];\n" +
     '# 3 "x"\nchar f[sizeof(__FILE__)]; };';
   expect(bounds({ path: "linux/bay.h", text })).toEqual([9, 8, 20, 8, 6, 2]);
+});
+
+it("what a preprocessor leaves says how deep a text was included, and returns from there", () => {
+  const asked = (name: string): string =>
+    `struct ${name} { char a[__LINE__]; char b[sizeof(__FILE__)]; char c[__INCLUDE_LEVEL__ + 1]; };`;
+  const text = [
+    ...['# 1 "main.c"', '# 1 "<built-in>"', '# 1 "main.c"', '# 4 "x.h" 1', asked("in_x")],
+    ...['# 1 "dir/y.h" 1', asked("in_y"), '# 7 "x.h" 2', asked("back_in_x")],
+    ...['# 9 "main.c" 2', asked("back"), '# 20 "sys.h" 1 3 4', "#line 50", asked("in_sys")],
+    ...['#line 60 "other.h" 1', asked("in_other"), '# 11 "" 2', asked("back_again")],
+    ...['# 10 "wrong.h" 2', asked("ignored"), ""],
+  ].join("\n");
+  const places = {
+    in_x: [4, 4, 2],
+    in_y: [1, 8, 3],
+    back_in_x: [7, 4, 2],
+    back: [9, 7, 1],
+    in_sys: [50, 6, 2],
+    in_other: [60, 8, 2],
+    back_again: [11, 7, 1],
+    ignored: [13, 7, 1],
+  };
+  const path = "main.c";
+  expect(bounds({ path, text })).toEqual(Object.values(places).flat());
+  const { status } = spawnSync("gcc", ["--version"]);
+  if (status !== 0) return;
+  const lines = Object.entries(places).flatMap(([name, place]) =>
+    place.map((size, at) => {
+      const member = `((struct ${name} *)0)->${["a", "b", "c"][at]!}`;
+      return `_Static_assert(sizeof(${member}) == ${size}, "${name}");`;
+    }),
+  );
+  const folder = scratch();
+  writeFileSync(join(folder, path), [text, ...lines, ""].join("\n"));
+  const words = ["-fsyntax-only", "-w", path];
+  expect(spawnSync("gcc", words, { cwd: folder, encoding: "utf8" }).stderr).not.toMatch(/error/);
 });
 
 it("__INCLUDE_LEVEL__ is how many files are included around it", () => {

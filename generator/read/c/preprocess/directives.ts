@@ -8,7 +8,7 @@ import type { Definitions } from "./definitions.ts";
 import type { Entry } from "./entry.ts";
 import { tokenAt } from "./file-ahead.ts";
 import type { Findings } from "../stream/findings.ts";
-import { nextLine, toldPath, type Inclusion } from "../stream/inclusion.ts";
+import { enteredAt, nextLine, toldPath, type Inclusion } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Pragmas } from "./pragmas.ts";
 import type { Token } from "../lex/token.ts";
@@ -25,6 +25,9 @@ export interface DirectivesHost extends ConditionHost {
   readonly isFragment: boolean;
   readonly entry: Entry;
 }
+
+/** gcc's own limit on nesting. */
+const enteredMax = 200;
 
 /** Carries out directives. */
 export class Directives {
@@ -103,20 +106,31 @@ export class Directives {
 
   /**
    * `#line N "x.c"`: the next line is line N to `__LINE__`, of x.c to `__FILE__`; findings speak of
-   * the text as it is.
+   * the text as it is. `# N "x.h" 1` of a preprocessor enters x.h, `# N "x.c" 2` returns.
    */
   private renumber(inclusion: Inclusion, at: number, end: number): void {
     const { lexed, renumbered } = inclusion;
     const line: Token[] = [];
     for (let i = at; i < end; i++) line.push(tokenAt(inclusion, i));
-    const [first, second] = this.host.expandAll(line);
+    const [first, second, third] = this.host.expandAll(line);
     const text = first === undefined ? "" : this.host.texts[first.atom]!;
     if (first?.kind !== Kind.Number || !/^\d+$/.test(text)) return;
     const from = lexed.ends[end - 1]!;
     const by = Number(text) - lexed.lineOf(from) - 1;
     const told = second?.kind === Kind.String ? this.host.texts[second.atom]! : undefined;
-    const path = told?.slice(told.indexOf('"') + 1, -1) ?? toldPath(inclusion, lexed.starts[at]!);
-    renumbered.push({ from, by, path });
+    const before = toldPath(inclusion, lexed.starts[at]!);
+    const path = told?.slice(told.indexOf('"') + 1, -1) ?? before;
+    const isMarker = lexed.kinds[at - 1] !== Kind.Word;
+    const flag = isMarker && third?.kind === Kind.Number ? this.host.texts[third.atom]! : "";
+    const entered = enteredAt(inclusion, lexed.starts[at]!);
+    if (flag === "1") {
+      const depth = (entered?.depth ?? 0) + 1;
+      const inner = depth > enteredMax ? entered : { from: before, outer: entered, depth };
+      renumbered.push({ from, by, path, entered: inner });
+    } else if (flag !== "2") renumbered.push({ from, by, path, entered });
+    // gcc passes over a return to a file that did not include this one.
+    else if (entered !== undefined && (path === entered.from || path === ""))
+      renumbered.push({ from, by, path: entered.from, entered: entered.outer });
   }
 
   /** Apart from the others, so that no definition pays for what this one hands on. */

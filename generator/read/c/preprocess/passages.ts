@@ -5,7 +5,7 @@ import type { Conditionals, Group } from "./conditionals.ts";
 import type { Findings } from "../stream/findings.ts";
 import type { Frame } from "./frame.ts";
 import { covers, type Kept } from "./includes.ts";
-import type { Inclusion, Renumbered } from "../stream/inclusion.ts";
+import type { Entered, Inclusion, Renumbered } from "../stream/inclusion.ts";
 import type { PackStack } from "../stream/pack.ts";
 import { recalled } from "./recall.ts";
 import type { Effect, Scope, ScopeMark } from "../scope/scope.ts";
@@ -159,5 +159,12 @@ export class Passages {
 }
 
 function isSameNumbering(a: Renumbered | undefined, b: Renumbered | undefined): boolean {
-  return a === b || (a !== undefined && a.by === b?.by && a.path === b.path);
+  if (a === b) return true;
+  const isSame = a !== undefined && a.by === b?.by && a.path === b.path;
+  return isSame && isSameNesting(a.entered, b.entered);
+}
+
+function isSameNesting(a: Entered | undefined, b: Entered | undefined): boolean {
+  if (a === b) return true;
+  return a !== undefined && a.from === b?.from && isSameNesting(a.outer, b.outer);
 }

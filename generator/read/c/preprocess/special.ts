@@ -4,7 +4,7 @@ import * as Flag from "../lex/flag.ts";
 import type { Target } from "../../../targets/index.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
 import { isInClang } from "./clang-features.ts";
-import { type Inclusion, toldLine, toldPath } from "../stream/inclusion.ts";
+import { enteredAt, type Inclusion, toldLine, toldPath } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Names } from "../lex/names.ts";
 import type { ReadSession } from "./session.ts";
@@ -131,7 +131,7 @@ export function answerSpecial(
   if (macro.origin?.special === "line") return number(toldLine(inclusion, token.start));
   if (macro.origin?.special === "depth") {
     readInPlaceOnly(inclusion, inclusions);
-    return number(inclusion.depth);
+    return number(inclusion.depth + (enteredAt(inclusion, token.start)?.depth ?? 0));
   }
   const text = (value: string): readonly Token[] => [
     { ...token, kind: Kind.String, atom: words.names.intern(JSON.stringify(value)) },

@@ -44,6 +44,17 @@ export interface Renumbered {
   readonly from: number;
   readonly by: number;
   readonly path: string;
+  /** The file it is said to be is one that a linemarker entered and none left. */
+  readonly entered: Entered | undefined;
+}
+
+/** A file that was entered by `# 1 "x.h" 1` in a text of a preprocessor's. */
+export interface Entered {
+  /** The file that includes it, to which `# 9 "x.c" 2` returns. */
+  readonly from: string;
+  readonly outer: Entered | undefined;
+  /** How many were entered and not left, this one among them. */
+  readonly depth: number;
 }
 
 /** A file in the order it was met; the main file has index 0. */
@@ -68,6 +79,11 @@ export function toldLine({ lexed, renumbered }: Inclusion, offset: number): numb
 /** What `__FILE__` says at an offset. */
 export function toldPath({ lexed, renumbered }: Inclusion, offset: number): string {
   return renumbered.findLast(({ from }) => from <= offset)?.path ?? lexed.file.path;
+}
+
+/** What linemarkers entered and did not leave before an offset. */
+export function enteredAt({ renumbered }: Inclusion, offset: number): Entered | undefined {
+  return renumbered.findLast(({ from }) => from <= offset)?.entered;
 }
 
 /** Whether two texts are one file, whichever way each was found. */

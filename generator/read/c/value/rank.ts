@@ -1,5 +1,5 @@
-// Conversion rank of a number. `Long` is the one whose width is the target's; those behind `LongLong`
-// are floating.
+// Conversion rank of a number. `Long` is the one whose width is the target's; behind `LongLong` are
+// those of floating types.
 export const Int = 0;
 export const Long = 1;
 export const LongLong = 2;
