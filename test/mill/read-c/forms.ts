@@ -44,7 +44,7 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ],
   [
     "floating arithmetic",
-    "enum { E = (int)(1e3 / 8) };\nstruct S { char a[(int)(3.0 * 2)]; char b[(int)(1.5 + 1)]; char c[2.5 > 1 ? 3 : 4]; char d[(int)(1 ? 2.5 : 3)]; char e[!0.5 + 2]; char f[(int)((double)7 / 2)]; char g[E]; char h[(0.5 && 1.5) + 1]; char i[(int)(0.1f * 30)]; char j[(int)0x1.8p4]; char k[1.0 + 1 == 2]; char l[(int)-(2.5 - 5)]; char m[(int)(0x10p-1L * 2)]; char n[0.1f == 0.1 ? 1 : 2]; char o[(int)+1.5e1 - 10]; };",
+    "enum { E = (int)(1e3 / 8) };\nstruct S { char a[(int)(3.0 * 2)]; char b[(int)(1.5 + 1)]; char c[2.5 > 1 ? 3 : 4]; char d[(int)(1 ? 2.5 : 3)]; char e[!0.5 + 2]; char f[(int)((double)7 / 2)]; char g[E]; char h[(0.5 && 1.5) + 1]; char i[(int)(0.1f * 30)]; char j[(int)0x1.8p4]; char k[1.0 + 1 == 2]; char l[(int)-(2.5 - 5)]; char m[(int)(0x10p-1L * 2)]; char n[0.1f == 0.1 ? 1 : 2]; char o[(int)+1.5e1 - 10]; char p[(int)1.7L]; char q[(int)(0.5L * 4)]; };",
   ],
   [
     "floating casts",

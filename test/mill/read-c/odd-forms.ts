@@ -138,6 +138,7 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "floating cast out of range",
     "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(unsigned char)(150.0 * 2)]; };",
   ],
+  ["long double of many digits", "struct S { char a[(int)(0.1L * 30)]; };"],
   ["big", "struct S { char a[1UL << 33]; char b; };"],
   ["ucn", "struct S { char \\u00e9; int b; };"],
 ];

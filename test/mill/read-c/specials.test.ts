@@ -37,11 +37,27 @@ it("what a preprocessor leaves says how deep a text was included, and returns fr
   const asked = (name: string): string =>
     `struct ${name} { char a[__LINE__]; char b[sizeof(__FILE__)]; char c[__INCLUDE_LEVEL__ + 1]; };`;
   const text = [
-    ...['# 1 "main.c"', '# 1 "<built-in>"', '# 1 "main.c"', '# 4 "x.h" 1', asked("in_x")],
-    ...['# 1 "dir/y.h" 1', asked("in_y"), '# 7 "x.h" 2', asked("back_in_x")],
-    ...['# 9 "main.c" 2', asked("back"), '# 20 "sys.h" 1 3 4', "#line 50", asked("in_sys")],
-    ...['#line 60 "other.h" 1', asked("in_other"), '# 11 "" 2', asked("back_again")],
-    ...['# 10 "wrong.h" 2', asked("ignored"), ""],
+    '# 1 "main.c"',
+    '# 1 "<built-in>"',
+    '# 1 "main.c"',
+    '# 4 "x.h" 1',
+    asked("in_x"),
+    '# 1 "dir/y.h" 1',
+    asked("in_y"),
+    '# 7 "x.h" 2',
+    asked("back_in_x"),
+    '# 9 "main.c" 2',
+    asked("back"),
+    '# 20 "sys.h" 1 3 4',
+    "#line 50",
+    asked("in_sys"),
+    '#line 60 "other.h" 1',
+    asked("in_other"),
+    '# 11 "" 2',
+    asked("back_again"),
+    '# 10 "wrong.h" 2',
+    asked("ignored"),
+    "",
   ].join("\n");
   const places = {
     in_x: [4, 4, 2],

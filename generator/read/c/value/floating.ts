@@ -11,18 +11,18 @@ export function isFloating(value: Value): value is Floating {
   return value.rank > Rank.LongLong;
 }
 
-/**
- * A number as a floating type holds it; undefined for infinities, and for a `long double` that a
- * double may not hold: how wide that one is depends on the target.
- */
+/** A number as a floating type holds it; undefined for infinities. */
 export function floatingValue(number: number, rank: number): Floating | undefined {
   const held = rank === Rank.Float ? Math.fround(number) : number;
-  if (!Number.isFinite(held) || (rank === Rank.LongDouble && !isShort(held))) return undefined;
-  return { value: 0n, rank, unsigned: false, floating: held };
+  return Number.isFinite(held) ? { value: 0n, rank, unsigned: false, floating: held } : undefined;
 }
 
-/** Whether a number has few enough digits that every format holds it, and what is made of it. */
-const isShort = (number: number): boolean => Number.isSafeInteger(number * 2 ** 20);
+/**
+ * Whether what an operator makes of a number is known: a `long double` holds more digits than a
+ * double, how many depends on the target, and only short numbers are the same in all of them.
+ */
+const isKnown = (number: number, rank: number): boolean =>
+  rank !== Rank.LongDouble || Number.isSafeInteger(number * 2 ** 20);
 
 const decimal = /^((?=\.?\d)[\d']*(?:\.[\d']*(?:e[+-]?[\d']+)?|e[+-]?[\d']+))([fl]?)$/i;
 const hexadecimal = /^0x(?=\.?[\da-f])([\da-f']*)\.?([\da-f']*)p([+-]?[\d']+)([fl]?)$/i;
@@ -78,15 +78,18 @@ export function floatingBinary(op: string, a: Value, b: Value): Floating | boole
   const left = toFloating(a, rank)?.floating;
   const right = toFloating(b, rank)?.floating;
   if (left === undefined || right === undefined) return undefined;
+  if (!isKnown(left, rank) || !isKnown(right, rank)) return undefined;
+  const result = (number: number): Floating | undefined =>
+    isKnown(number, rank) ? floatingValue(number, rank) : undefined;
   switch (op) {
     case "+":
-      return floatingValue(left + right, rank);
+      return result(left + right);
     case "-":
-      return floatingValue(left - right, rank);
+      return result(left - right);
     case "*":
-      return floatingValue(left * right, rank);
+      return result(left * right);
     case "/":
-      return floatingValue(left / right, rank);
+      return result(left / right);
     case "==":
       return left === right;
     case "!=":
