@@ -12,7 +12,7 @@ import type { Target } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
-import type { SourceText } from "./source-text.ts";
+import { addedBetween, type SourceText } from "./source-text.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
@@ -76,12 +76,8 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
  * and which one programs have is not known.
  */
 function isOfConditions({ span, end }: CRecord, text: SourceText | undefined): boolean {
-  const { adds } = text ?? {};
-  if (text === undefined || adds === undefined || end === undefined) return false;
-  const fresh = text.text.split("\n").filter((_, at) => {
-    const place = text.spanOf(at + 1, 1);
-    return place.line > span.line && place.line < end.line && adds(place);
-  });
+  if (text === undefined || end === undefined) return false;
+  const fresh = addedBetween(text, span, end);
   return fresh.length > 0 && fresh.every((line) => /^\s*(?:#.*)?$/.test(line));
 }
 

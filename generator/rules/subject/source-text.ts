@@ -1,5 +1,5 @@
 // The text behind a reading, for what the model has no noun for: includes, comments, handlers.
-import { countFirst } from "../../lists/index.ts";
+import { countFirst, keptFor } from "../../lists/index.ts";
 import type { Span } from "../../model/index.ts";
 
 /** A text with the place of each of its lines. */
@@ -68,4 +68,27 @@ export function codeOf(source: SourceText): string {
     blanked.set(source, code);
   }
   return code;
+}
+
+/** A line a patch adds, and the number of the line it is of what the user gave. */
+interface AddedLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+const added = keptFor((source: SourceText): readonly AddedLine[] =>
+  source.text
+    .split("\n")
+    .map((text, at) => ({ place: source.spanOf(at + 1, 1), text }))
+    .filter(({ place }) => source.adds?.(place) === true)
+    .map(({ place, text }) => ({ line: place.line, text }))
+    .toSorted((a, b) => a.line - b.line),
+);
+
+/** What a patch adds between two lines of what the user gave, in order. */
+export function addedBetween(source: SourceText, from: Span, to: Span): readonly string[] {
+  const lines = added(source);
+  const first = countFirst(lines, ({ line }) => line <= from.line);
+  const end = countFirst(lines, ({ line }) => line < to.line);
+  return lines.slice(first, end).map(({ text }) => text);
 }
