@@ -8,6 +8,9 @@ import { typeWord } from "../subject/type-word.ts";
 /** What no user space sees; contracts between kernels are written in either way. */
 const own: readonly Profile[] = ["hypervisor", "device", "internal"];
 
+/** Programs of user space in the kernel's tree. */
+const programs = /^(?:tools|samples|usr)\//;
+
 /** As all of a record that user space sees may be spelt. */
 const spelt = /^__\w+$/;
 
@@ -29,6 +32,7 @@ export const ktype: RecordRule = rule({
   *check({ parts, profile, path }) {
     const isOwn = own.includes(profile);
     if (isOwn && (profile === "hypervisor" ? path === "" : isExported(path))) return;
+    if (isOwn && programs.test(path)) return;
     // One that could be user space's throughout may be meant to become so.
     const isMixed = parts.some(({ member }) => !spelt.test(typeWord(member.type)));
     if (profile === "internal" && !isMixed) return;

@@ -38,6 +38,10 @@ describe("a record of a program", () => {
     check("struct bay {\n\tstruct device *dev;\n\t__u32 key;\n\t__u8 lanes[4];\n};\n", [
       "bay.key KTYPE advice",
     ]));
+  it("has, in a program for user space, what that has", () => {
+    const mail = added("struct bay {\n\tstruct lock *lock;\n\t__u32 key;\n};\n");
+    return checkMail(mail.replaceAll(path, "tools/bay/bay.c"), []);
+  });
   it("has bits in the order of whoever shares them", async () => {
     const fields = "\tu8 kind : 3;\n\tu8 lane : 5;\n";
     const turned = "\tu8 lane : 5;\n\tu8 kind : 3;\n";
