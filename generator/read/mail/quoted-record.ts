@@ -5,8 +5,11 @@ import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
 import { isCodeLike, lengthMax } from "./struct-lines.ts";
 
 const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*\w*\s*\{\s*(?:\/\*.*)?$/;
-/** Spelt for user space: such a struct is an interface somebody proposes, not code discussed. */
-const exported = /\b__(?:aligned_)?(?:[us]|le|be)(?:8|16|32|64)\b/;
+/**
+ * Spelt for user space, or of addresses in it: such a struct is an interface somebody proposes, not
+ * code discussed.
+ */
+const exported = /\b__(?:(?:aligned_)?(?:[us]|le|be)(?:8|16|32|64)|user)\b/;
 
 /**
  * The structs of a mail that no patch in it holds, each as a file of its own whose lines are all

@@ -171,6 +171,19 @@ describe("a struct quoted without its file", () => {
     expect(await findingsIn(answer("include/uapi/linux/bay.h", ...lines, ...mend))).toEqual(found);
     expect(await findingsIn(answer("include/linux/bay.h", ...lines, ...mend))).toEqual([]);
   });
+  it("is proposed to user space in words where it has addresses there", async () => {
+    const ask = (pointer: string): readonly string[] => [
+      "  struct bay_ask {",
+      `    ${pointer} lanes;`,
+      "    unsigned long key;",
+      "  };",
+    ];
+    await check(
+      ask("struct lane __user *"),
+      found.map((one) => one.replace("lane ", "lanes ")),
+    );
+    await check(ask("struct lane *"), []);
+  });
   it("does not stand in the file that was quoted before the cut", async () => {
     const cut = ["+++ b/drivers/bay.c", "@@ -1,9 +1,99 @@", "+static int bay;", "", "[...]"];
     const words = ["+struct bay_ask {", "+\t__u32 key;", "+\t__u64 lane;", "+};"];
