@@ -12,6 +12,7 @@ import {
 import { codeOf, referenceFor } from "../rules/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 import { inInstalled } from "./installed-base.ts";
+import { startedFrom } from "./installed-start.ts";
 import { readKnowing, unguarded } from "./knowing.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series } from "./series.ts";
@@ -295,6 +296,11 @@ function inItsFile(
   }
   const file = installed === undefined ? undefined : inInstalled(shown, ofFile, installed);
   if (file !== undefined) return { ...file, isWhole: true, base: [file.borrowed] };
+  const started = installed === undefined ? undefined : startedFrom(shown, installed);
+  if (started !== undefined) {
+    const { source, borrowed } = started;
+    return { source, parts: [shown], isWhole: false, base: [borrowed] };
+  }
   return { source: shown, parts: [shown], isWhole: shown.wholeFile, base: [] };
 }
 

@@ -111,6 +111,15 @@ const cases: readonly Case[] = [
     borrowed: ["linux/bay_zdev.h"],
   },
   {
+    name: "as it does in an edition that has more between the two",
+    installed: {
+      "linux/bay_zdev.h": plain.replace(short, `${short}\nstruct bay_more {\n\t__u32 at;\n};\n`),
+    },
+    part: hunk(path, 9, group, inCap),
+    said: ["HOLE mask", "TAIL version"],
+    borrowed: ["linux/bay_zdev.h"],
+  },
+  {
     name: "one it only points to need not begin at all",
     installed: { "linux/bay_zdev.h": plain },
     part: hunk(path, 9, [...group.slice(0, 1), "\tstruct bay_cap_header *at;", "};"], inCap),
