@@ -62,29 +62,29 @@ function* besidePads(record: CRecord, now: Layout): Generator<Hit> {
   const [last, end] = now.slots.slice(-2);
   if (last === undefined || end === undefined) return;
   if (!isSpare(end.member) || isSpare(last.member) || end.size >= now.align) return;
-  const pads = now.slots.filter((slot, at) => {
+  // Where it lies as in its own place it moves nothing: what the end comes to is one question.
+  const pad = now.slots.find((slot, at) => {
     const wider = now.slots[at + 1]?.align ?? 0;
-    return isSpare(slot.member) && slot.size === last.size && slot.size < wider;
+    const fits = slot.size === last.size && slot.offset % last.align === 0;
+    return isSpare(slot.member) && fits && slot.size < wider;
   });
-  for (const pad of pads) {
-    const members = record.members
-      .slice(0, -2)
-      .map((member) => (member === pad.member ? last.member : member));
-    const then = layoutOf({ ...record, members }, now.target);
-    if (then.size !== now.size - pad.size - end.size) continue;
-    const [one, spare] = [called(last.member), called(pad.member)];
-    const fewer = `${then.size} bytes instead of ${now.size}`;
-    yield {
-      at: last.member.span,
-      about: last.member.name,
-      wholeRecord: true,
-      member: one,
-      stands: `could stand in the place of ${spare}`,
-      gain: `without either pad it has ${fewer}`,
-      better: `With ${one} in the place of ${spare} the struct needs neither pad: ${fewer}`,
-    };
-    return;
-  }
+  if (pad === undefined) return;
+  const members = record.members
+    .slice(0, -2)
+    .map((member) => (member === pad.member ? last.member : member));
+  const then = layoutOf({ ...record, members }, now.target);
+  if (then.size !== now.size - pad.size - end.size) return;
+  const [one, spare] = [called(last.member), called(pad.member)];
+  const fewer = `${then.size} bytes instead of ${now.size}`;
+  yield {
+    at: last.member.span,
+    about: last.member.name,
+    wholeRecord: true,
+    member: one,
+    stands: `could stand in the place of ${spare}`,
+    gain: `without either pad it has ${fewer}`,
+    better: `With ${one} in the place of ${spare} the struct needs neither pad: ${fewer}`,
+  };
 }
 
 /**
