@@ -11,6 +11,7 @@ import {
 } from "../model/index.ts";
 import {
   byWidth,
+  asksAligned64,
   checkRecord,
   type CheckContext,
   familyOf,
@@ -66,7 +67,9 @@ export function fixRecords(
     const fixed =
       count === undefined ? fixRecord(current, whole) : fixAppended(current, count, context);
     if (fixed === undefined || context.fits?.(record, fixed) === false) continue;
-    fixes.set(record, { record: fixed, text: printRecord(fixed) });
+    const isKernels = profileIn(record, context) === "kho";
+    const packed = isKernels ? "__packed" : "__attribute__((packed))";
+    fixes.set(record, { record: fixed, text: printRecord(fixed, packed) });
     instead.set(record, fixed);
   }
   return fixes;
@@ -83,12 +86,17 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (record.completeness !== "whole") return undefined;
   const house = houseOf(record, context);
   if (house === undefined) return undefined;
-  const { profile } = house;
+  const plain = fixedIn(record, house, context);
+  if (plain !== undefined || !house.keeps64) return plain;
+  return fixedIn(record, { ...house, keeps64: false }, context);
+}
+
+function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | undefined {
+  const { keepsPacked } = house;
   const members = mended(record, house);
   if (members === undefined) return undefined;
   const { packed: _, ...rest } = record;
-  // A contract between kernels is packed by custom; user space gets natural alignment.
-  const plain: CRecord = profile === "kho" ? { ...rest, packed: true } : rest;
+  const plain: CRecord = keepsPacked ? { ...rest, packed: true } : rest;
   const [target] = targets;
   if (target === undefined) return undefined;
   const order = sorted(members, target);
@@ -122,11 +130,27 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   if (profile === "internal" || profile === "device" || profile === "hypervisor") return undefined;
   const path = context.path ?? record.span.path ?? record.span.file;
   // What the reply asks to be aligned is aligned in what it offers.
-  const keeps64 =
-    takesPlain64(path, record.name) &&
-    checkRecord(record, context).every(({ rule }) => rule !== "A64");
-  return { profile, family: familyOf(profile, path, record.members), keeps64 };
+  const said = checkRecord(record, context);
+  const isAboutWords = said.every(({ rule, level }) => level === "advice" || aboutWords.has(rule));
+  const keeps64 = takesPlain64(path, record.name)
+    ? said.every(({ rule }) => rule !== "A64")
+    : !asksAligned64(path, record.name) && isAboutWords;
+  // A contract between kernels is packed by custom; user space gets natural alignment.
+  const keepsPacked =
+    profile === "kho" || (record.packed === true && takesNoByte(record) && isAboutWords);
+  return { profile, keepsPacked, family: familyOf(profile, path, record.members), keeps64 };
 }
+
+/** Whether a record is as long without its attribute. */
+function takesNoByte(record: CRecord): boolean {
+  const sizes = [record, { ...record, packed: false }].flatMap((one) =>
+    groupLayouts(one, living).map(({ layout }) => layout.size),
+  );
+  return new Set(sizes).size === 1;
+}
+
+/** Rules that ask for other words, wherever the members lie. */
+const aboutWords = new Set(["KTYPE", "STDINT", "PLAINT"]);
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
 export const living: readonly Target[] = targets.filter(({ name }) => name !== "arm-oabi");

@@ -1,30 +1,39 @@
 // A record as C text, in the kernel's style.
 import { type CRecord, type Member, recordOf } from "../model/index.ts";
 
-/** `struct name { ... };`, tabs for indentation, one member a line, comments left out. */
-export function printRecord(record: CRecord): string {
+/**
+ * `struct name { ... };`, tabs for indentation, one member a line, comments left out. `packed` is
+ * how the file says so: user space has no `__packed`.
+ */
+export function printRecord(record: CRecord, packed: PackedWord = "__packed"): string {
   const tag = record.name === "" ? record.kind : `${record.kind} ${record.name}`;
+  const end = attributes(record, packed);
   if (record.byTypedef === true)
-    return `typedef ${record.kind} ${body(record, 0)}${attributes(record)} ${record.name};\n`;
-  return `${tag} ${body(record, 0)}${attributes(record)};\n`;
+    return `typedef ${record.kind} ${body(record, 0, packed)}${end} ${record.name};\n`;
+  return `${tag} ${body(record, 0, packed)}${end};\n`;
 }
 
-function body(record: CRecord, depth: number): string {
+export type PackedWord = "__packed" | "__attribute__((packed))";
+
+function body(record: CRecord, depth: number, packed: PackedWord): string {
   const tabs = "\t".repeat(depth);
-  const lines = record.members.map((member) => `${tabs}\t${declaration(member, depth + 1)};\n`);
+  const lines = record.members.map(
+    (member) => `${tabs}\t${declaration(member, depth + 1, packed)};\n`,
+  );
   return `{\n${lines.join("")}${tabs}}`;
 }
 
-function declaration(member: Member, depth: number): string {
+function declaration(member: Member, depth: number, packed: PackedWord): string {
   const inner = inlineOf(member);
   if (inner === undefined) return member.spelling;
   const dimensions = /((?:\[[^\]]*\])*)\s*$/.exec(member.spelling)?.[1] ?? "";
   const name = member.name === "" ? "" : ` ${member.name}${dimensions}`;
-  return `${inner.kind} ${body(inner, depth)}${attributes(inner)}${name}${attributes(member)}`;
+  const [own, outer] = [attributes(inner, packed), attributes(member, packed)];
+  return `${inner.kind} ${body(inner, depth, packed)}${own}${name}${outer}`;
 }
 
-function attributes({ packed: isPacked, aligned }: CRecord | Member): string {
-  const packed = isPacked === true ? " __packed" : "";
+function attributes({ packed: isPacked, aligned }: CRecord | Member, word: PackedWord): string {
+  const packed = isPacked === true ? ` ${word}` : "";
   if (aligned === undefined) return packed;
   return `${packed} __attribute__((aligned${aligned === "max" ? "" : `(${aligned})`}))`;
 }

@@ -21,6 +21,7 @@ import {
 export interface House {
   readonly profile: Profile;
   readonly family: Family;
+  readonly keepsPacked: boolean;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }
@@ -61,7 +62,8 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   const { scalar } = element;
   const names = typedefNames(type);
   const [name] = names;
-  if (house.keeps64 && name !== undefined && /^__(?:[us]|[lb]e)64$/.test(name)) return name;
+  if (house.keeps64 && name !== undefined && /^(?:__)?(?:[us]|[lb]e)64$/.test(name))
+    return name.startsWith("_") ? name : inFamily(family, name);
   if (byteOrderOf(type) !== undefined) return alignedOrder(typeWord(type), profile);
   if (scalar === "long" || scalar === "ulong") return wide(scalar === "long" ? "s" : "u");
   const fixed = fixedWord(scalar);

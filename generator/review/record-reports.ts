@@ -38,9 +38,11 @@ export function reportsOf(
   });
   return flawed.map((record) => {
     const own = byRecord.get(record) ?? [];
-    const serious = own.some((finding) => finding.level !== "advice");
+    const serious = own.filter(({ level }) => level !== "advice");
+    const isOfPlaces = serious.some(({ rule }) => !aboutWords.has(rule));
     const whole = shown.get(record);
-    const groups = serious && whole !== undefined ? drawn(whole, context) : [];
+    const groups =
+      serious.length > 0 && whole !== undefined ? drawn(whole, context, isOfPlaces) : [];
     const fix = fixes.get(whole ?? record);
     const isCut = record.completeness !== "whole";
     const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
@@ -78,6 +80,9 @@ const aboutChange = new Set(
   catalogue.filter(({ scope }) => scope === "change").map(({ id }) => id),
 );
 
+/** Rules that ask for other words: where the members lie has no part in it. */
+const aboutWords = new Set(["KTYPE", "STDINT", "BITF"]);
+
 /** No padding mends what must not change. */
 const isBreak = ({ rule, level }: Finding): boolean => level === "error" && aboutChange.has(rule);
 
@@ -93,7 +98,11 @@ function asQuoted(record: CRecord): CRecord {
  * x86_64, and i386 where user space sees the record and it differs there; of an architecture's own
  * header the first of its targets and one of the other word.
  */
-function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
+function drawn(
+  record: CRecord,
+  context: CheckContext,
+  isOfPlaces: boolean,
+): RecordReport["groups"] {
   const seen = targetsOf(context.path ?? "");
   const [first] = seen;
   const other = seen.find(({ name, pointer }) =>
@@ -102,7 +111,7 @@ function drawn(record: CRecord, context: CheckContext): RecordReport["groups"] {
   const isKho = profileIn(record, context) === "kho";
   const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
   const groups = groupLayouts(record, wanted).filter((group) => group.layout.exact);
-  return record.packed === true || hasGaps(groups) || differ(groups) ? groups : [];
+  return (record.packed === true && isOfPlaces) || hasGaps(groups) || differ(groups) ? groups : [];
 }
 
 /** Whether bytes are left to nobody; what lies end to end as it is declared needs no drawing. */

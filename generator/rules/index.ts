@@ -7,7 +7,7 @@
  * From below: subject (what a rule is given, and the questions many of them ask), code (what a
  * function copies, checks and answers) and catalogue (one file a rule, and the list of them).
  */
-export { takesPlain64 } from "./catalogue/a64.ts";
+export { asksAligned64, takesPlain64 } from "./catalogue/a64.ts";
 export { mayBeLonger } from "./catalogue/flex0.ts";
 export { referenceFor, targetsOf } from "./subject/arch.ts";
 export { catalogue, ruleNamed } from "./catalogue/catalogue.ts";

@@ -25,7 +25,7 @@ export const a64: RecordRule = rule({
     const moved = movedMembers(subject);
     const { exact, slots } = subject.layout();
     const placed = exact ? undefined : new Set(slots.map((slot) => slot.member));
-    const always = asks(subject.path, subject.record.name);
+    const always = asksAligned64(subject.path, subject.record.name);
     // Padding that is spelt out mends it on every target.
     const told = always ? {} : { toldBy: "HOLE" };
     const waits = !always && !subject.parts.some(({ member }) => isAligned64(member));
@@ -88,7 +88,8 @@ export function takesPlain64(path: string, tag: string): boolean {
   return lenient.some((each) => each.test(path));
 }
 
-function asks(path: string, tag: string): boolean {
+/** Whether a file's maintainers want the aligned types wherever there are 64 bits. */
+export function asksAligned64(path: string, tag: string): boolean {
   return path === "" ? insistentTag.test(tag) : strict.test(path) || insistent.test(path);
 }
 
@@ -101,7 +102,7 @@ const isAligned64 = (member: Member): boolean => is64Bit(member.type) && isForce
 export function alignedBehindHole(subject: Subject, member: Member): string | undefined {
   const { path, record, profile } = subject;
   if (!everyUapi.includes(profile) || !is64Bit(member.type) || isForced8(member)) return undefined;
-  if (asks(path, record.name) || takesPlain64(path, record.name)) return undefined;
+  if (asksAligned64(path, record.name) || takesPlain64(path, record.name)) return undefined;
   if (isToldByName(member) || !movedMembers(subject).has(member)) return undefined;
   return alignedWord(typeWord(member.type));
 }

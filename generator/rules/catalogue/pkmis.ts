@@ -20,7 +20,7 @@ export const pkmis: RecordRule = rule({
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
     "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte " +
-    "aligned. Please put the widest members first, so that every access is aligned.",
+    "aligned. Please order the members, or pad, so that every access is aligned.",
   why:
     "In a packed record the compiler may not assume alignment: it reads such a member byte by " +
     "byte on strict machines, and atomics on it or a pointer to it are undefined.",

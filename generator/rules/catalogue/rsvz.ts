@@ -33,7 +33,7 @@ export const rsvz: CodeRule = codeRule({
   says: "'{member}' of 'struct {record}' is read from the user, but {problem}",
   writes:
     "'{member}' of struct {record} comes from the user, but {problem}. Please return -EINVAL " +
-    "{when}, so that it can be given a meaning later.",
+    "{when}, so that {they} can be given a meaning later.",
   why:
     "Bits that are accepted and ignored hold garbage in programs that exist; they can never be " +
     "used for anything. Where no comment promises zero, and the code refuses no other reserved " +
@@ -75,6 +75,7 @@ export const rsvz: CodeRule = codeRule({
             record: tag,
             member: name,
             problem,
+            they: isReserved ? "it" : "they",
             when: isReserved ? "when it is not zero" : "for bits that are not known",
           };
         }

@@ -1,5 +1,7 @@
 // Long structs in a mail: what is said is shown, the rest is passed over.
 
+import { countFirst } from "../../lists/index.ts";
+
 /** A struct up to this long is shown whole, lines. */
 const wholeMax = 24;
 
@@ -23,11 +25,15 @@ export function elided(text: string, matters: (line: string) => boolean): string
   for (const [at, line] of lines.entries())
     if (matters(line)) for (let near = at - beside; near <= at + beside; near += 1) kept.add(near);
   for (const at of alike(lines, matters)) kept.delete(at);
+  const shown = [...kept].toSorted((a, b) => a - b);
+  for (const [first, last] of braces(lines))
+    if ((shown[countFirst(shown, (at) => at < first)] ?? Infinity) <= last)
+      kept.add(first).add(last);
   const out: string[] = [];
   let run: string[] = [];
   const close = (): void => {
     // Saying that one line is left out takes a line.
-    if (run.length > 1) out.push("\t/* ... */");
+    if (run.length > 1) out.push(`${/^\t*/.exec(run[0] ?? "")?.[0] ?? ""}/* ... */`);
     else out.push(...run);
     run = [];
   };
@@ -39,6 +45,17 @@ export function elided(text: string, matters: (line: string) => boolean): string
     }
   }
   return out.join("\n");
+}
+
+/** The inner records: where each opens and where it closes. */
+function braces(lines: readonly string[]): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  const open: number[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (/^\s*\}/.test(line)) found.push([open.pop() ?? at, at]);
+    if (line.endsWith("{")) open.push(at);
+  }
+  return found;
 }
 
 /** Lines, each with those it goes on with below: they are kept or left out together. */

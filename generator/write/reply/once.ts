@@ -2,7 +2,7 @@
 import { pushTo } from "../../lists/index.ts";
 import type { HunkReport, RecordReport } from "./reply.ts";
 
-const spelling: readonly string[] = ["STDINT", "KTYPE"];
+const spelling: readonly string[] = ["STDINT", "KTYPE", "BITF"];
 
 /** The hunks, with what such a rule says of a file's later structs told of at the first. */
 export function onceAFile(hunks: readonly HunkReport[]): readonly HunkReport[] {

@@ -6,6 +6,8 @@ import { quotedList } from "./wrap.ts";
 /** Rules that say of one member what goes for the next: the others are named along. */
 const alike = new Set([
   "A64",
+  "BITF",
+  "PKMIS",
   "BOOL",
   "PLAINT",
   "WORD",

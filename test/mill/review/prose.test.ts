@@ -67,6 +67,41 @@ describe("what is shown of a long struct", () => {
       "\t};",
     ]);
   });
+  it("of inner structs those that change, with their braces", async () => {
+    const words = Array.from({ length: 30 }, (_, at) => `__u32 word${at}`);
+    const lines = [
+      "struct bay {",
+      ...words.map((one) => `\t${one};`),
+      "\tunion {",
+      "\t\tstruct {",
+      "\t\t\t__u8 kind;",
+      "\t\t\t__u8 id[11];",
+      "\t\t} near;",
+      "\t\tstruct {",
+      "\t\t\t__u8 kind;",
+      "\t\t\t__u32 key;",
+      "\t\t\t__u32 end;",
+      "\t\t} far;",
+      "\t} u;",
+      "};",
+    ];
+    const reply = await replyTo(patchMail([fresh(path, [licence, ...lines])]));
+    const offered = reply.split("How about")[1];
+    expect(offered?.match(/\t\S.*/g)).toEqual([
+      "\tstruct bay {",
+      "\t/* ... */",
+      "\tunion {",
+      "\t/* ... */",
+      "\tstruct {",
+      "\t__u8 kind;",
+      "\t__u8 __reserved[3];",
+      "\t__u32 key;",
+      "\t__u32 end;",
+      "\t} far;",
+      "\t} u;",
+      "\t};",
+    ]);
+  });
   it("bits nobody named are no reason to leave the line out", async () => {
     const before = Array.from({ length: 30 }, (_, at) => `__u32 word${at}`);
     const reply = await about([...before, "__u32 one : 29", "__u32 key"]);

@@ -86,6 +86,7 @@ describe("one patch, one set of findings", () => {
       "'flags' of struct bay_ask comes from the user, but nothing looks at it.",
     );
     expect(said.split("nothing checks that it is zero").length).toBe(2);
+    expect(said).toContain("for bits that are not known, so that they can be given a meaning");
   });
   it("draws no layout that has nothing to show, and names two numbers of a record in one", async () => {
     const ask = ["struct bay_ask {", "\tint key;", "\t__u32 status; /* out */", "};"];
@@ -119,6 +120,26 @@ describe("one patch, one set of findings", () => {
     expect(said.split("please use __u32").length).toBe(3);
     expect(said).not.toContain("bay_two");
     expect(said.split("such members too").length).toBe(2);
+  });
+  it("says of bit-fields, and of what packing misaligns, once what goes for more", async () => {
+    const bits = (name: string): readonly string[] => [
+      `struct ${name} {`,
+      "\t__u32 near : 16;",
+      "\t__u32 far : 16;",
+      "\t__u32 key;",
+      "\t__u32 one : 16;",
+      "\t__u32 two : 16;",
+      "};",
+    ];
+    const packed = ["struct bay_packed {", "\t__u32 key;", "\t__u64 base;", "\t__u64 end;"];
+    const lines = [...bits("bay_one"), ...bits("bay_two"), ...packed, "} __attribute__((packed));"];
+    const mail = patchMail([hunk("include/uapi/linux/bay.h", 9, lines)]);
+    const { out } = await runReview(["-"], {}, Buffer.from(mail));
+    const said = out.replaceAll(/\n(?!\n|>)/g, " ");
+    expect(said.split("no bit-fields").length).toBe(2);
+    expect(said).toContain("The same goes for 'one'. One more struct of this file has such");
+    expect(said.split("Because of __packed").length).toBe(2);
+    expect(said).toContain("so that every access is aligned. The same goes for 'end'.");
   });
   it("a reply quotes one level deeper than the mail did", async () => {
     const { out } = await runReview(["-"], {}, Buffer.from(dresses["quoted once"]));
