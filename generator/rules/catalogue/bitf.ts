@@ -68,9 +68,14 @@ const isOrdered = (condition = ""): boolean => condition.includes("_ENDIAN");
 const isWholeWord = ({ member: { bits } }: Part): boolean =>
   bits === 8 || bits === 16 || bits === 32;
 
-/** Kernels that hand over have one byte order: fields that fill a word leave nothing to choose. */
+/**
+ * Kernels that hand over have one byte order, and so have most architectures: fields that fill a
+ * word leave nothing to choose.
+ */
 function milder(subject: Subject, fields: readonly Part[]): { readonly level?: Level } {
   if (isKernels(subject)) return { level: "advice" };
+  const orders = new Set(subject.targets.map(({ endian }) => endian));
+  if (orders.size === 1 && fillWords(fields)) return { level: "advice" };
   return milderInKho(subject, fillWords(fields) ? "advice" : "warning");
 }
 
