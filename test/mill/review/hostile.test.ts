@@ -12,6 +12,9 @@ const times = (count: number, one: (at: number) => string): string =>
 const patch = fresh(path, ["struct bay { __u8 a; __u32 b; };"]);
 const headed = (headers: string): string => `From: a@x\n${headers}\n\n---\n${patch}`;
 const asked = fresh(path, ["struct bay {", "\t__u32 key;", "\t__u32 pad;", "};"]);
+/** Records of one member each. */
+const records = (count: number, member: string): readonly string[] =>
+  Array.from({ length: count }, (_, at) => [`struct bay${at} {`, member, "};"]).flat();
 const handler = (at: number): readonly string[] => [
   `static long bay_set${at}(void __user *arg)`,
   "{",
@@ -71,6 +74,32 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
           9,
           Array.from({ length: count }, (_, at) => `struct bay${at} { __u8 a; __u32 b; };`),
         ),
+      ]),
+  ],
+  [
+    "structs that change",
+    500,
+    (count) =>
+      patchMail([
+        hunk(path, 9, records(count, "\t__u64 b;"), { removed: records(count, "\t__u32 b;") }),
+      ]),
+  ],
+  [
+    "pads as long as the last member",
+    1_000,
+    (count) =>
+      patchMail([
+        fresh(path, [
+          "struct bay {",
+          ...Array.from({ length: count }, (_, at) => [
+            `\t__u32 a${at};`,
+            `\t__u32 __pad${at};`,
+            `\t__aligned_u64 b${at};`,
+          ]).flat(),
+          "\t__u32 last;",
+          "\t__u16 __reserved;",
+          "};",
+        ]),
       ]),
   ],
   [
