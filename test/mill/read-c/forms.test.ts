@@ -9,6 +9,7 @@ import { readC, type Reading, type ReadOptions } from "../../../generator/read/c
 import { targetNamed, type Target } from "../../../generator/targets/index.ts";
 import { layoutsJson } from "../../../generator/write/layout-json.ts";
 import { scratch } from "../../scratch.ts";
+import { constantForms } from "./constant-forms.ts";
 import { forms } from "./forms.ts";
 import {
   atomicForms,
@@ -60,7 +61,7 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   if (!isThere) console.warn(`SKIPPED: ${command} is not installed`);
   const odd = [...embeddedForms, ...packForms, ...enumForms];
   const own = odd.map((text, index) => [`odd ${index}`, text] as const);
-  const all = [...forms, ...textForms, ...own];
+  const all = [...forms, ...constantForms, ...textForms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
     const target = targetNamed(targetName)!;
     const folder = scratch();

@@ -19,7 +19,7 @@ import type { Parser } from "./parser.ts";
 import { modified } from "./modified.ts";
 import { parsePlainMember } from "./plain-member.ts";
 import { settled } from "./settled.ts";
-import type { Specifiers } from "./specifiers.ts";
+import { type Specifiers, typeAlone } from "./specifiers.ts";
 import { written } from "./spelling.ts";
 import { surround, type MemberDraft } from "./surroundings.ts";
 
@@ -117,17 +117,10 @@ function calledType(parser: Parser, from: number): Specifiers | undefined {
   }
   const message = `type '${parser.text(from)}' is not defined here`;
   parser.remark("unknown-type", "warning", message, from);
-  return {
-    from,
-    to,
-    type: { kind: "unknown", spelling: written(parser, from, to, -1) },
-    isTypedef: false,
-    attributes: bare,
-    defines: undefined,
-    definesEnum: undefined,
-    body: undefined,
-    tagged: false,
-  };
+  return typeAlone(from, to, {
+    kind: "unknown",
+    spelling: written(parser, from, to, -1),
+  });
 }
 
 /** What is said before a declarator and behind it. */

@@ -80,9 +80,14 @@ function oneName(parser: Parser, from: number): Specifiers | undefined {
   const type = isPlain ? knownType(parser, parser.atoms[from]!) : undefined;
   if (type === undefined) return undefined;
   parser.at = from + 1;
+  return typeAlone(from, from + 1, type);
+}
+
+/** Tokens `from` to `to` name a type and say nothing else. */
+export function typeAlone(from: number, to: number, type: Type): Specifiers {
   return {
     from,
-    to: from + 1,
+    to,
     type,
     isTypedef: false,
     attributes: bare,

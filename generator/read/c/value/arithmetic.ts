@@ -1,6 +1,7 @@
 // Integer constants of C: 32 and 64 bits, signed and not, wrapping as the target's do.
 
 import * as Rank from "./rank.ts";
+import { compared } from "./comparison.ts";
 import { floatingBinary, floatingValue, isFloating } from "./floating.ts";
 import type { Scalar } from "../../../model/index.ts";
 
@@ -103,20 +104,10 @@ export function binary(op: string, a: Value, b: Value, longBits: LongBits): Valu
       return result(left | right);
     case "^":
       return result(left ^ right);
-    case "==":
-      return truth(left === right);
-    case "!=":
-      return truth(left !== right);
-    case "<":
-      return truth(left < right);
-    case ">":
-      return truth(left > right);
-    case "<=":
-      return truth(left <= right);
-    case ">=":
-      return truth(left >= right);
-    default:
-      return undefined;
+    default: {
+      const holds = compared(op, left, right);
+      return holds === undefined ? undefined : truth(holds);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 // Floating constants of C inside of integer constant expressions, folded as gcc folds them.
+import { compared } from "./comparison.ts";
 import * as Rank from "./rank.ts";
 import type { Value } from "./arithmetic.ts";
 
@@ -90,19 +91,7 @@ export function floatingBinary(op: string, a: Value, b: Value): Floating | boole
       return result(left * right);
     case "/":
       return result(left / right);
-    case "==":
-      return left === right;
-    case "!=":
-      return left !== right;
-    case "<":
-      return left < right;
-    case ">":
-      return left > right;
-    case "<=":
-      return left <= right;
-    case ">=":
-      return left >= right;
     default:
-      return undefined;
+      return compared(op, left, right);
   }
 }

@@ -1,0 +1,37 @@
+// Forms of constants: floating numbers, casts, enums in arithmetic.
+
+/** Texts whose `struct S` has bounds worked out of other numbers than plain integers. */
+export const constantForms: readonly (readonly [name: string, text: string])[] = [
+  [
+    "floating cast",
+    "struct S { char a[(int)1e1]; char b[(int)3.7]; char c[(unsigned char)2.5f]; };",
+  ],
+  [
+    "floating cast in parentheses",
+    "struct S { char a[(int)(1.5)]; char b[(int)-(-(2.5f))]; char c[4 + (short)(-(+2.9))]; };",
+  ],
+  [
+    "floating cast to a truth value",
+    "struct S { char a[(_Bool)0.5 + 2]; char b[(_Bool)(-0.5) + 2]; char c[(_Bool)0.0 + 2]; char d[(int)!0.5 + 2]; char e[(int)(_Bool)1e-9 + 2]; char f[(_Bool)!(.5) + 2]; char g[(int)0.5 + 2]; };",
+  ],
+  [
+    "conversion to an enum",
+    "enum w { A = 0x1ffffffffLL }; enum n { B = -1 }; enum p { C = 1 } __attribute__((packed));\nstruct S { char a[((enum w)0x1ffffffffLL == 0x1ffffffffLL) ? 3 : 5]; char b[((enum n)-1 < 0) ? 3 : 5]; char c[(enum p)257 + 1]; char d[-(enum p)1 < 0 ? 2 : 3]; char e[(enum n)3 - 5 < 0 ? 4 : 6]; };",
+  ],
+  [
+    "cast neg",
+    "struct S { char a[(unsigned char)-1]; char b[(_Bool)7]; char c[(signed char)200 < 0 ? 2 : 3]; };",
+  ],
+  [
+    "floating arithmetic",
+    "enum { E = (int)(1e3 / 8) };\nstruct S { char a[(int)(3.0 * 2)]; char b[(int)(1.5 + 1)]; char c[2.5 > 1 ? 3 : 4]; char d[(int)(1 ? 2.5 : 3)]; char e[!0.5 + 2]; char f[(int)((double)7 / 2)]; char g[E]; char h[(0.5 && 1.5) + 1]; char i[(int)(0.1f * 30)]; char j[(int)0x1.8p4]; char k[1.0 + 1 == 2]; char l[(int)-(2.5 - 5)]; char m[(int)(0x10p-1L * 2)]; char n[0.1f == 0.1 ? 1 : 2]; char o[(int)+1.5e1 - 10]; char p[(int)1.7L]; char q[(int)(0.5L * 4)]; };",
+  ],
+  [
+    "floating casts",
+    "enum e { A };\nstruct S { char a[(unsigned char)255.9]; char b[-(signed char)-128.5]; char c[(unsigned)3e9 == 3000000000 ? 1 : 2]; char d[(unsigned)-0.5 + 1]; char e[(_Bool)0.2]; char f[(enum e)2.5]; char g[(int)(float)16777217 - 16777210]; char h[(long long)9e18 == 9000000000000000000 ? 1 : 2]; };",
+  ],
+  [
+    "packed enum in arithmetic",
+    "enum __attribute__((packed)) e { A = 1, B = 200 };\nenum __attribute__((packed)) f { C = -1, D = 200 };\nenum __attribute__((packed)) g { F = 0x100000000 };\nenum __attribute__((packed)) h { G = 0x10000 };\nstruct S { enum e a; typeof((enum e)1 + 1) b; char c; typeof(+(enum f)1) d; char e[(enum e)257]; char f[(enum f)-1 < 0 ? 1 : 2]; typeof((enum g)1 + 1) g; char h; typeof(-(enum h)1) i; char j[(enum e)1 - 2 < 0 ? 1 : 2]; char k[(typeof(+(enum h)1))-1 < 0 ? 1 : 2]; };",
+  ],
+];
