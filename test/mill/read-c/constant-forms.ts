@@ -27,6 +27,18 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
     "enum { E = (int)(1e3 / 8) };\nstruct S { char a[(int)(3.0 * 2)]; char b[(int)(1.5 + 1)]; char c[2.5 > 1 ? 3 : 4]; char d[(int)(1 ? 2.5 : 3)]; char e[!0.5 + 2]; char f[(int)((double)7 / 2)]; char g[E]; char h[(0.5 && 1.5) + 1]; char i[(int)(0.1f * 30)]; char j[(int)0x1.8p4]; char k[1.0 + 1 == 2]; char l[(int)-(2.5 - 5)]; char m[(int)(0x10p-1L * 2)]; char n[0.1f == 0.1 ? 1 : 2]; char o[(int)+1.5e1 - 10]; char p[(int)1.7L]; char q[(int)(0.5L * 4)]; };",
   ],
   [
+    "floating type of a value not asked for",
+    "struct S { char a[(int)((1 ? 1 : 1.0 / 0) / 2 * 4)]; char b[sizeof(1e300 * 1e300)]; char c[(1 || 1e-400L) + 1]; };",
+  ],
+  [
+    "long double beside others",
+    "struct S { char a[2 <= 11.999L ? 3 : 4]; char b[(int)3.14159265358979323846L]; char c[1e400L > 5 ? 2 : 1]; char d[(int)10000.0L / 1000]; char e[(_Bool)0.1L + 1]; };",
+  ],
+  [
+    "integers as floating numbers are rounded once",
+    "struct S { char a[(float)0x1000001000000001LL > 0x1p60 ? 2 : 1]; char b[(float)-0x1000001000000001LL < -0x1p60 ? 2 : 1]; char c[(float)0x1000001000000000LL > 0x1p60 ? 2 : 1]; char d[(double)9007199254740993LL == 9007199254740992 ? 2 : 1]; };",
+  ],
+  [
     "floating casts",
     "enum e { A };\nstruct S { char a[(unsigned char)255.9]; char b[-(signed char)-128.5]; char c[(unsigned)3e9 == 3000000000 ? 1 : 2]; char d[(unsigned)-0.5 + 1]; char e[(_Bool)0.2]; char f[(enum e)2.5]; char g[(int)(float)16777217 - 16777210]; char h[(long long)9e18 == 9000000000000000000 ? 1 : 2]; };",
   ],

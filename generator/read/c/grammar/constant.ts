@@ -121,7 +121,10 @@ class ConstantInput implements ExpressionInput {
       return isFloating(value) ? undefined : this.pointer(value.value, pointeeOf(at));
     if (at.kind === "enum") return this.ofEnum(value, at);
     if (at.kind !== "scalar") return undefined;
-    if (at.scalar === "bool") return truth(isTrue(value));
+    if (at.scalar === "bool") {
+      const test = isTrue(value);
+      return test === undefined ? undefined : truth(test);
+    }
     const narrow = narrowBits[at.scalar];
     if (narrow !== undefined) {
       const [bits, unsigned] = narrow;

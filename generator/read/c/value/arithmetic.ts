@@ -55,9 +55,10 @@ export function truth(condition: boolean): Value {
 const zero: Value = { value: 0n, rank: Rank.Int, unsigned: false };
 const one: Value = { value: 1n, rank: Rank.Int, unsigned: false };
 
-/** Whether a value counts as true. */
-export function isTrue(value: Value): boolean {
-  return isFloating(value) ? value.floating !== 0 : value.value !== 0n;
+/** Whether a value counts as true; undefined where its number is not known. */
+export function isTrue(value: Value): boolean | undefined {
+  if (!isFloating(value)) return value.value !== 0n;
+  return Number.isNaN(value.floating) ? undefined : value.floating !== 0;
 }
 
 /** The type of an integer. */
@@ -133,7 +134,10 @@ function shift(op: string, a: Value, b: Value, longBits: LongBits): Value | unde
 
 /** `-`, `+`, `~` or `!` of a value; undefined for the bits of a floating one. */
 export function unary(op: string, a: Value, longBits: LongBits): Value | undefined {
-  if (op === "!") return truth(!isTrue(a));
+  if (op === "!") {
+    const test = isTrue(a);
+    return test === undefined ? undefined : truth(!test);
+  }
   if (isFloating(a)) {
     if (op === "~") return undefined;
     return floatingValue(op === "-" ? -a.floating : a.floating, a.rank);

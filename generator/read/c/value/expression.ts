@@ -56,8 +56,9 @@ export function conditional(input: ExpressionInput, depth: number): Value | unde
   }
   input.advance();
   const no = conditional(input, depth + 1);
-  if (test === undefined) return undefined;
-  const [chosen, other] = isTrue(test) ? [yes, no] : [no, yes];
+  const isYes = test && isTrue(test);
+  if (isYes === undefined) return undefined;
+  const [chosen, other] = isYes ? [yes, no] : [no, yes];
   if (chosen === undefined || other === undefined || chosen.step) return chosen;
   // A null pointer is as wide as what it was chosen instead of.
   if (other.step) return { ...other, value: chosen.value };
@@ -94,7 +95,8 @@ function combined(
     for (const side of [left, right]) {
       if (side !== undefined && isTrue(side) === decides) return truth(decides);
     }
-    return left === undefined || right === undefined ? undefined : truth(!decides);
+    const areKnown = [left, right].every((side) => side && isTrue(side) !== undefined);
+    return areKnown ? truth(!decides) : undefined;
   }
   if (left === undefined || right === undefined) return undefined;
   return binary(punctuation[kind]!, left, right, longBits);

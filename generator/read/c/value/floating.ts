@@ -3,7 +3,10 @@ import { compared } from "./comparison.ts";
 import * as Rank from "./rank.ts";
 import type { Value } from "./arithmetic.ts";
 
-/** A value of floating type, whose number is never looked for among the integers. */
+/**
+ * A value of floating type, whose number is never looked for among the integers. It is NaN where
+ * only the type is known: targets and compilers differ in the number, or have none.
+ */
 export interface Floating extends Value {
   readonly floating: number;
 }
@@ -12,10 +15,11 @@ export function isFloating(value: Value): value is Floating {
   return value.rank > Rank.LongLong;
 }
 
-/** A number as a floating type holds it; undefined for infinities. */
-export function floatingValue(number: number, rank: number): Floating | undefined {
+/** A number as a floating type holds it; not known where that is more than the type holds. */
+export function floatingValue(number: number, rank: number): Floating {
   const held = rank === Rank.Float ? Math.fround(number) : number;
-  return Number.isFinite(held) ? { value: 0n, rank, unsigned: false, floating: held } : undefined;
+  const isTooMuch = Number.isFinite(number) && !Number.isFinite(held);
+  return { value: 0n, rank, unsigned: false, floating: isTooMuch ? NaN : held };
 }
 
 /**
@@ -23,7 +27,7 @@ export function floatingValue(number: number, rank: number): Floating | undefine
  * double, how many depends on the target, and only short numbers are the same in all of them.
  */
 const isKnown = (number: number, rank: number): boolean =>
-  rank !== Rank.LongDouble || Number.isSafeInteger(number * 2 ** 20);
+  rank === Rank.LongDouble ? Number.isSafeInteger(number * 2 ** 20) : Number.isFinite(number);
 
 const decimal = /^((?=\.?\d)[\d']*(?:\.[\d']*(?:e[+-]?[\d']+)?|e[+-]?[\d']+))([fl]?)$/i;
 const hexadecimal = /^0x(?=\.?[\da-f])([\da-f']*)\.?([\da-f']*)p([+-]?[\d']+)([fl]?)$/i;
@@ -32,15 +36,37 @@ const hexadecimal = /^0x(?=\.?[\da-f])([\da-f']*)\.?([\da-f']*)p([+-]?[\d']+)([f
 export function floatingOf(text: string): Floating | undefined {
   const plain = text.replaceAll("'", "");
   const inTens = decimal.exec(plain);
-  if (inTens !== null) return floatingValue(Number(inTens[1]), rankOf(inTens[2]!));
+  if (inTens !== null) return constantOf(Number(inTens[1]), inTens[1]!, rankOf(inTens[2]!));
   const [, whole, part = "", power, suffix = ""] = hexadecimal.exec(plain) ?? [];
   if (whole === undefined || whole.length + part.length > digitsMax) return undefined;
   const number = Number(BigInt(`0x0${whole}${part}`)) * 2 ** (Number(power) - 4 * part.length);
-  return floatingValue(number, rankOf(suffix));
+  return constantOf(number, whole + part, rankOf(suffix));
 }
 
 /** Hexadecimal digits at most: no format has as many. */
 const digitsMax = 64;
+
+/**
+ * The number a constant says, not known where it hangs on digits that a double has no place for: a
+ * `long double` may hold them, and a `float` is rounded by them where it lies between two.
+ */
+function constantOf(number: number, digits: string, rank: number): Floating {
+  const significant = digits.replace(/e.*/i, "").replaceAll(".", "").replace(/^0+/, "");
+  const isRounded = significant.length > doubleDigits;
+  // What is no integer as a double is none with more digits either.
+  const isLost =
+    (rank === Rank.LongDouble && isRounded && Number.isInteger(number)) ||
+    (rank === Rank.LongDouble && number === 0 && significant !== "") ||
+    (rank === Rank.Float && isRounded && isBetween(number));
+  return floatingValue(isLost ? NaN : number, rank);
+}
+
+/** Whether a double lies where one digit more decides which `float` is nearest. */
+const isBetween = (number: number): boolean =>
+  Math.fround(number * (1 + Number.EPSILON)) !== Math.fround(number * (1 - Number.EPSILON));
+
+/** So many digits, decimal or hexadecimal, never lead to an integer that they do not say. */
+const doubleDigits = 13;
 
 function rankOf(suffix: string): number {
   if (suffix === "") return Rank.Double;
@@ -48,40 +74,45 @@ function rankOf(suffix: string): number {
 }
 
 /** An arithmetic value as a number of a floating type. */
-export function toFloating(value: Value, rank: number): Floating | undefined {
-  return floatingValue(numberOf(value), rank);
+export function toFloating(value: Value, rank: number): Floating {
+  return floatingValue(isFloating(value) ? value.floating : ofInteger(value.value, rank), rank);
 }
 
-/** As near to it as a double comes. */
-const numberOf = (value: Value): number =>
-  isFloating(value) ? value.floating : Number(value.value);
+/** An integer as near as a double comes, or such that a `float` made of it is as near as can be. */
+function ofInteger(value: bigint, rank: number): number {
+  const near = Number(value);
+  if (Number.isSafeInteger(near) || rank === Rank.Double) return near;
+  if (rank === Rank.LongDouble) return NaN;
+  // Rounded once: what a double has no place for only counts as a digit behind those it has.
+  return Number(value % 2048n === 0n ? value : (value | 4095n) - 2047n);
+}
 
 /**
  * An integer of so many bits, what stands behind the point cut off; undefined out of its range,
  * where C gives no value and compilers differ.
  */
 export function cutOff(
-  { floating }: Floating,
+  { floating, rank }: Floating,
   bits: number,
   unsigned: boolean,
 ): bigint | undefined {
   const whole = Math.trunc(floating);
+  if (rank === Rank.LongDouble && !Number.isSafeInteger(whole)) return undefined;
   const most = 2 ** (unsigned ? bits : bits - 1);
   return whole < most && whole >= (unsigned ? 0 : -most) ? BigInt(whole) : undefined;
 }
 
 /**
  * What an operator makes of two numbers of which one is floating; a comparison gives a boolean.
- * Undefined where it gives no number, or takes none.
+ * Undefined where it gives none, and for an operator that takes no such numbers.
  */
 export function floatingBinary(op: string, a: Value, b: Value): Floating | boolean | undefined {
   const rank = Math.max(a.rank, b.rank);
-  const left = toFloating(a, rank)?.floating;
-  const right = toFloating(b, rank)?.floating;
-  if (left === undefined || right === undefined) return undefined;
-  if (!isKnown(left, rank) || !isKnown(right, rank)) return undefined;
-  const result = (number: number): Floating | undefined =>
-    isKnown(number, rank) ? floatingValue(number, rank) : undefined;
+  const left = toFloating(a, rank).floating;
+  const right = toFloating(b, rank).floating;
+  const areKnown = isKnown(left, rank) && isKnown(right, rank);
+  const result = (number: number): Floating =>
+    floatingValue(areKnown && isKnown(number, rank) ? number : NaN, rank);
   switch (op) {
     case "+":
       return result(left + right);
@@ -92,6 +123,7 @@ export function floatingBinary(op: string, a: Value, b: Value): Floating | boole
     case "/":
       return result(left / right);
     default:
-      return compared(op, left, right);
+      // Numbers that differ as doubles differ the same way with more digits.
+      return areKnown || Math.abs(left - right) > 0 ? compared(op, left, right) : undefined;
   }
 }
