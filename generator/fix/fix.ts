@@ -138,7 +138,7 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   // A contract between kernels is packed by custom; user space gets natural alignment.
   const keepsPacked =
     profile === "kho" || (record.packed === true && takesNoByte(record) && isAboutWords);
-  return { profile, keepsPacked, family: familyOf(profile, path, record.members), keeps64 };
+  return { profile, keepsPacked, family: familyOf(profile, path, record), keeps64 };
 }
 
 /** Whether a record is as long without its attribute. */

@@ -1,9 +1,10 @@
 // The form shared by rules that look at one member's type and nothing else.
 import type { Level } from "../../finding/index.ts";
 import { everyUapi, type Profile } from "./profile.ts";
-import type { Part, Subject } from "./subject.ts";
+import { type Part, partsOf, type Subject } from "./subject.ts";
 import { fixedWord } from "./type-word.ts";
-import { elementOf, type Member } from "../../model/index.ts";
+import { keptFor } from "../../lists/index.ts";
+import { type CRecord, elementOf } from "../../model/index.ts";
 
 /** How a file spells fixed widths: `__u32`, `u32`, `uint32_t`. */
 export type Family = "__u" | "u" | "uint";
@@ -16,14 +17,18 @@ const speaksC = /\/linux\/fuse\.h$|(?:^|\/)xen\/include\/public\//;
  */
 export const hasWordsOfC = (path: string): boolean => speaksC.test(path);
 
-/** How the file of such members spells fixed widths: in uAPI `__u32`, elsewhere as they do. */
-export function familyOf(profile: Profile, path: string, members: readonly Member[]): Family {
+/** How the file of a record spells fixed widths: in uAPI `__u32`, elsewhere as the record does. */
+export function familyOf(profile: Profile, path: string, record: CRecord): Family {
   if (hasWordsOfC(path)) return "uint";
-  if (everyUapi.includes(profile)) return "__u";
-  const has = (word: RegExp): boolean => members.some(({ spelling }) => word.test(spelling));
+  return everyUapi.includes(profile) ? "__u" : familyIn(record);
+}
+
+const familyIn = keptFor((record: CRecord): Family => {
+  const spellings = [...partsOf(record)].map(({ member }) => member.spelling);
+  const has = (word: RegExp): boolean => spellings.some((spelling) => word.test(spelling));
   if (has(/^__[us]\d/)) return "__u";
   return has(/^u?int\d+_t\b/) && !has(/^[us]\d/) ? "uint" : "u";
-}
+});
 
 /** `u32` as a family spells it. */
 export function inFamily(family: Family, word: string): string {
@@ -32,9 +37,8 @@ export function inFamily(family: Family, word: string): string {
 }
 
 /** `u32` as this record's file spells it. */
-export function spelt({ profile, path, parts }: Subject, word: string): string {
-  const members = parts.map(({ member }) => member);
-  return inFamily(familyOf(profile, path, members), word);
+export function spelt({ profile, path, record }: Subject, word: string): string {
+  return inFamily(familyOf(profile, path, record), word);
 }
 
 /** The member's declaration with another type word; nothing when the word is not in it. */

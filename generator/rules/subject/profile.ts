@@ -37,6 +37,8 @@ const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tl
 const khoName = /_(?:ser|lu|kho)$/;
 /** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
+/** Of packed numbers of a stated order and the bytes beside them, which have none to state. */
+const orderedOrByte = /^__(?:(?:le|be|virtio)(?:16|32|64)|[us]8)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
@@ -194,7 +196,7 @@ function holdsKernelState({ members }: CRecord): boolean {
 
 /** What a guest keeps beside what it shares: a hypervisor has no use for the guest's pointers. */
 const isOfGuest = (record: CRecord): boolean =>
-  holdsKernelState(record) || record.members.some(({ spelling }) => spelling.includes("*"));
+  holdsKernelState(record) || record.members.some(({ type }) => elementOf(type).kind === "pointer");
 
 const kernelState = new RegExp(
   [
@@ -227,6 +229,8 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   const shown = scalarsOf(record).filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);
+  const stated =
+    record.packed === true && record.members.some(statesOrder) ? orderedOrByte : ordered;
   return (
     words.length > 1 &&
     shown.every(
@@ -235,13 +239,9 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
         (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))) ||
         (words[at]?.startsWith("enum ") === true && wasExported),
     ) &&
-    words.some((word) => fixedWidth.test(word) && !isOrdered(word, record))
+    words.some((word) => fixedWidth.test(word) && !stated.test(word))
   );
 }
-
-/** A byte beside packed numbers of a stated order has none to state. */
-const isOrdered = (word: string, { packed, members }: CRecord): boolean =>
-  ordered.test(word) || (packed === true && word.endsWith("8") && members.some(statesOrder));
 
 /** The members of a record, of the untagged ones in it their own. */
 function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {

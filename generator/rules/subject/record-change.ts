@@ -66,19 +66,33 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
     if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
-    if (change !== undefined && !isOfConditions(record, text)) found.push(change);
+    if (change !== undefined && !isOfConditions(change, text)) found.push(change);
   }
   return found;
 }
 
 /**
- * Whether all a patch adds inside a record are directives: then another of its readings was taken,
- * and which one programs have is not known.
+ * Whether all a patch changes are the conditions of members that had some before: then another of
+ * the record's readings was taken, and which one programs have is not known.
  */
-function isOfConditions({ span, end }: CRecord, text: SourceText | undefined): boolean {
+function isOfConditions(
+  { record, old, gone }: RecordChange,
+  text: SourceText | undefined,
+): boolean {
+  const { span, end } = record;
   if (text === undefined || end === undefined) return false;
-  const fresh = addedBetween(text, span, end);
-  return fresh.length > 0 && fresh.every((line) => /^\s*(?:#.*)?$/.test(line));
+  if (!hasConditions(old) || gone.some(({ condition }) => condition === undefined)) return false;
+  const fresh = addedBetween(text, span, end).filter((line) => line.trim() !== "");
+  return fresh.length > 0 && fresh.every((line) => /^\s*#\s*(?:if|el|endif)/.test(line));
+}
+
+function hasConditions({ members }: CRecord, depth = 0): boolean {
+  return members.some((member) => {
+    const inner = depth < nestingMax ? inlineOf(member) : undefined;
+    return (
+      member.condition !== undefined || (inner !== undefined && hasConditions(inner, depth + 1))
+    );
+  });
 }
 
 /** 64-bit integers have another alignment on the second; of one architecture, its own two words. */

@@ -56,14 +56,15 @@ export function subjectOf(
     everywhere: targets.map((target) => target.name),
     groups: () => (groups ??= groupLayouts(record, targets)),
     layout: () => layoutOf(record, first),
-    parts: [...partsOf(record, 0)],
+    parts: [...partsOf(record)],
   };
 }
 
 /** Records inside records deeper than any header has them are not looked into. */
 export const nestingMax = 32;
 
-function* partsOf(record: CRecord, depth: number): Generator<Part> {
+/** All members of a record, those of untagged inner records included, in declaration order. */
+export function* partsOf(record: CRecord, depth = 0): Generator<Part> {
   for (const [at, member] of record.members.entries()) {
     yield { member, holder: record, next: record.members[at + 1] };
     const inner = inlineOf(member);

@@ -77,6 +77,31 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
       ]),
   ],
   [
+    "holes, each mended in the words of its struct",
+    3_000,
+    (count) =>
+      patchMail([
+        fresh("include/hyperv/bay.h", [
+          "struct hv_bay {",
+          ...Array.from({ length: count }, (_, at) => [`\tu8 a${at};`, `\tu32 b${at};`]).flat(),
+          "};",
+        ]),
+      ]),
+  ],
+  [
+    "packed bytes before a number of a stated order",
+    3_000,
+    (count) =>
+      patchMail([
+        fresh("arch/powerpc/include/asm/bay.h", [
+          "struct bay {",
+          ...Array.from({ length: count }, (_, at) => `\t__u8 a${at};`),
+          "\t__be64 end;",
+          "} __attribute__((packed));",
+        ]),
+      ]),
+  ],
+  [
     "structs that change",
     500,
     (count) =>

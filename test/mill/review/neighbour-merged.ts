@@ -145,6 +145,26 @@ export const merged: readonly Neighbour[] = [
     said: [],
   },
   {
+    name: "a member that gives way to an empty line, or to a macro",
+    mail: patchMail([
+      hunk(uapi, 9, ["", "#define BAY_KEY 1"], {
+        before: ["struct bay_gone {", "#ifdef CONFIG_BAY", "\t__u32 kind;", "#endif"],
+        removed: ["\t__u32 key;"],
+        after: ["\t__u32 flags;", "\t__u32 lane;", "};"],
+      }),
+    ]),
+    said: ["bay_gone.key UCHG"],
+  },
+  {
+    name: "a member that is taken from user space by a condition",
+    mail: patchMail([
+      `diff --git a/${uapi} b/${uapi}\n--- a/${uapi}\n+++ b/${uapi}\n@@ -9,5 +9,7 @@\n`,
+      " struct bay_gone {\n+#ifdef __KERNEL__\n \t__u32 key;\n+#endif\n",
+      " \t__u32 flags;\n \t__u32 lane;\n };\n",
+    ]),
+    said: ["bay_gone.key UCHG"],
+  },
+  {
     name: "one more bit of those a record has",
     mail: patchMail([
       hunk(uapi, 9, ["\t\tnear : 1,", "\t\tunused : 30;"], {

@@ -40,6 +40,11 @@ it("names no machine the hypervisor does not run on", () => {
 it("leaves a guest's own bookkeeping alone", () =>
   expect(said(hyperv, "struct bay { u32 at; struct bay_ring *ring; u32 most; };")).toEqual([]));
 
+it("takes a product for no pointer", () =>
+  expect(said(hyperv, "struct bay { u8 name[4 * 2 + 1]; u32 key; };")).toEqual([
+    "error: 3-byte hole between 'name' and 'key'",
+  ]));
+
 it("advises where the header is a copy of the hypervisor's", () =>
   expect(said(xen, "struct bay { uint8_t kind; int key; };")).toEqual([
     "advice: 3-byte hole between 'kind' and 'key'",
