@@ -142,6 +142,21 @@ it("a record named before an include and completed behind it is the one of this 
   expect(sizes).toEqual([1, 8, 4]);
 });
 
+it("what a machine's header makes of a fixed width is as wide on every other", () => {
+  const wide = "typedef unsigned long __uint64_t;\ntypedef __uint64_t uint64_t;\n";
+  const words = `${wide}typedef unsigned long ulong64;\n`;
+  const text = '#include "words.h"\nstruct a { ulong64 x; uint64_t y; };\n';
+  const sizes = (of: string, ours: string): readonly unknown[] => {
+    const include = (): { path: string; text: string } => ({ path: "words.h", text: words });
+    const { unit } = readC({ path: "a.h", text: ours }, { target: targets[0]!, include });
+    return layoutOf(unit.records[0]!, targetNamed(of)!).slots.map(({ size }) => size);
+  };
+  expect(sizes("x86_64", text)).toEqual([8, 8]);
+  expect(sizes("i386", text)).toEqual([4, 8]);
+  // What the file itself says of the word holds.
+  expect(sizes("i386", `${wide}struct a { uint64_t y; };\n`)).toEqual([4]);
+});
+
 it("what was said of the text before an include is said each time", () => {
   const before = "#error one\ntypedef struct { int a, b, c, d, e; } s_t;\n";
   expect(again(`${before}#include "k.h"\n`).map(([, said]) => said)).toEqual([1, 1, 1]);

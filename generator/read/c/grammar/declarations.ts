@@ -2,7 +2,13 @@
 import * as Kind from "../lex/kind.ts";
 import * as Flag from "../lex/flag.ts";
 import * as Role from "../lex/role.ts";
-import { isTooDeep, underlying, type Type, type TypedefType } from "../../../model/index.ts";
+import {
+  isTooDeep,
+  sizedType,
+  underlying,
+  type Type,
+  type TypedefType,
+} from "../../../model/index.ts";
 import { parseAssertion } from "./assertion.ts";
 import {
   addAttributes,
@@ -93,7 +99,8 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
       declarator.steps.length === 0 ? "" : written(parser, specifiers.from, specifiers.to, -1);
     const plain = applied(parser, declarator, specifiers.type, spelling);
     const named = modified(parser, plain, attributes, declarator.name);
-    const of = isTooDeep(named) ? leftOut(parser, declarator.name) : named;
+    const own = isTooDeep(named) ? leftOut(parser, declarator.name) : named;
+    const of = ofFixedWidth(parser, declarator.name, own);
     const aligned = addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
     if (draft !== undefined && aligned !== undefined) draft.typedefAligned = aligned;
     if (!parser.accept(Kind.Comma)) break;
@@ -105,6 +112,20 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     parser.skipTo(Kind.Semicolon);
   }
   parser.accept(Kind.Semicolon);
+}
+
+/**
+ * What a header of this machine makes of `uint64_t`: a long where that has 64 bits. On others it is
+ * another type, and as wide.
+ */
+function ofFixedWidth(parser: Parser, nameAt: number, of: Type): Type {
+  if (parser.isOurs(nameAt)) return of;
+  const plain = underlying(of);
+  const isLong = plain.kind === "scalar" && (plain.scalar === "long" || plain.scalar === "ulong");
+  if (!isLong) return of;
+  const name = parser.text(nameAt);
+  const sized = sizedType(name);
+  return sized !== undefined && name.includes(String(parser.longBits())) ? sized.of : of;
 }
 
 function leftOut(parser: Parser, name: number): Type {
