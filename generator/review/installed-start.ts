@@ -1,5 +1,6 @@
 // The start of a record of which a hunk shows the end, from an installed edition of its file.
-import { type PatchSource, unseenMember } from "../read/mail/index.ts";
+import { keptFor } from "../lists/index.ts";
+import { type PatchFile, type PatchSource, unseenMember } from "../read/mail/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 
 /** A hunk that shows the record whole, and the installed header that has its start. */
@@ -27,6 +28,7 @@ export function startedFrom(shown: PatchSource, installed: InstalledHeaders): St
   if (!new RegExp(String.raw`\b${kind} ${tag}\s+\w`).test(shown.text.slice(whole.length)))
     return undefined;
   const head = `${kind} ${tag} {`;
+  if (inSeveral(shown.file).has(head)) return undefined;
   const tail = bare(end ?? "");
   if (tail === "") return undefined;
   for (const { path, text } of installed.editions(shown.path)) {
@@ -44,6 +46,18 @@ export function startedFrom(shown: PatchSource, installed: InstalledHeaders): St
   }
   return undefined;
 }
+
+/** The heads of records that several hunks of a file show or stand behind: one may change it. */
+const inSeveral = keptFor((file: PatchFile): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const again = new Set<string>();
+  for (const { section, lines } of file.hunks) {
+    const texts = [section, ...lines.map(({ text }) => text)];
+    const heads = texts.flatMap((text) => /^(?:struct|union) \w+ \{/.exec(text)?.[0] ?? []);
+    for (const head of new Set(heads)) (seen.has(head) ? again : seen).add(head);
+  }
+  return again;
+});
 
 /** Members alone, with one blank between words. */
 const bare = (code: string): string =>

@@ -111,6 +111,19 @@ const cases: readonly Case[] = [
     borrowed: ["linux/bay_zdev.h"],
   },
   {
+    name: "nor where another hunk changes its start",
+    installed: {
+      "linux/bay_zdev.h": plain.replace(short, `${short}\nstruct bay_more {\n\t__u32 at;\n};\n`),
+    },
+    part:
+      hunk(path, 1, ["\t__u8 kind;"], {
+        before: ["struct bay_cap_header {", "\t__u16 id;"],
+        after: ["\t__u16 first;"],
+      }) + hunk(path, 40, group, { ...inCap, again: true }),
+    said: ["EXTEND kind", "HOLE first", "TAIL version"],
+    borrowed: [],
+  },
+  {
     name: "as it does in an edition that has more between the two",
     installed: {
       "linux/bay_zdev.h": plain.replace(short, `${short}\nstruct bay_more {\n\t__u32 at;\n};\n`),
