@@ -101,6 +101,8 @@ const commands: readonly (readonly [target: string, command: string])[] = [
   ["hexagon", "clang-19 -target hexagon-linux-musl"],
 ];
 
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+
 /** A C library that adds nothing. */
 const library = scratch();
 writeFileSync(join(library, "limits.h"), "");
@@ -258,6 +260,39 @@ describe("headers of the compiler's own", () => {
     const only =
       "#define __need_size_t\n#include <stddef.h>\n#ifndef NULL\nstruct S { char a[1]; };\n#endif";
     expect(bound(found(only))).toBe(1);
+  });
+  it("say by the macros all compilers have that a type is declared", () => {
+    const guarded = (name: string, macro: string): string =>
+      `#ifndef ${macro}\n#define ${macro}\ntypedef char ${name}[3];\n#endif\n`;
+    const types =
+      guarded("size_t", "_SIZE_T") +
+      guarded("ptrdiff_t", "_PTRDIFF_T") +
+      guarded("wchar_t", "_WCHAR_T") +
+      guarded("va_list", "_VA_LIST") +
+      guarded("__gnuc_va_list", "__GNUC_VA_LIST");
+    const asked =
+      "#ifdef _GCC_LIMITS_H_\nstruct S { size_t a; ptrdiff_t b; wchar_t c; va_list d; " +
+      "__gnuc_va_list e; };\n#endif";
+    const sizes = (text: string): readonly number[] => {
+      const record = found(text).unit.records.find(({ name }) => name === "S");
+      return layoutOf(record!, x86).slots.map(({ size }) => size);
+    };
+    const ours = "#include <limits.h>\n#include <stddef.h>\n#include <stdarg.h>\n";
+    const theirs = `${types}${ours}${asked}`;
+    const one = "#define __need_size_t\n#include <stddef.h>\n#include <limits.h>\n";
+    for (const [text, expected] of [
+      [`${ours}${types}${asked}`, [8, 8, 4, 24, 24]],
+      [theirs, [3, 3, 3, 3, 3]],
+      [`${one}${types}${asked}`, [8, 3, 3, 3, 3]],
+    ] as const) {
+      expect(sizes(text)).toEqual(expected);
+      const said = expected.map((size, at) => {
+        const member = `sizeof(((struct S *)0)->${"abcde"[at]})`;
+        return `_Static_assert(${member} == ${size}, "");\n`;
+      });
+      const { status } = run("gcc", `${text}\n${said.join("")}`, ["-fsyntax-only"]);
+      if (hasGcc) expect(status).toBe(0);
+    }
   });
   it("have the types of every target in one reading", () => {
     const { unit } = found(

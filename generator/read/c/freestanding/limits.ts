@@ -4,6 +4,7 @@
 export const limits = `
 #ifndef _LIMITS_H___
 #define _LIMITS_H___
+#define _GCC_LIMITS_H_
 #undef CHAR_BIT
 #define CHAR_BIT __CHAR_BIT__
 #ifndef MB_LEN_MAX

@@ -5,13 +5,23 @@ import { wideEnough } from "./integers.ts";
 /** What a C library asks `stddef.h` for alone, by a `#define` in front of the include. */
 const needs = ["ptrdiff_t", "size_t", "wchar_t", "wint_t", "NULL"].map((name) => `__need_${name}`);
 
+/** What gcc and clang alike say that a type is declared by. */
+const declared = ["size_t", "ptrdiff_t", "wchar_t"].map((name) => {
+  const macro = `_${name.toUpperCase()}`;
+  return `#if defined __need_${name} && !defined ${macro}\n#define ${macro}\n#endif\n`;
+});
+
 /**
  * C11 7.19, and C libraries' `wint_t`. `size_t`, `ptrdiff_t` and `wchar_t` are not declared here:
- * the reader knows them by name, for all targets at once.
+ * the reader knows them by name, for all targets at once. Headers that declare them where nobody has
+ * are told that somebody did.
  */
 export const stddef = (): string => `
 #if ${needs.map((name) => `!defined ${name}`).join(" && ")}
 #define __need_NULL
+#define __need_size_t
+#define __need_ptrdiff_t
+#define __need_wchar_t
 #undef offsetof
 #define offsetof(type, member) __builtin_offsetof(type, member)
 #ifndef __holeproof_max_align_t
@@ -29,6 +39,7 @@ typedef struct {
 #undef NULL
 #define NULL ((void *)0)
 #endif
+${declared.join("")}
 #if defined __need_wint_t && !defined __holeproof_wint_t
 #define __holeproof_wint_t 1
 typedef __WINT_TYPE__ wint_t;
@@ -38,15 +49,18 @@ ${needs.map((name) => `#undef ${name}\n`).join("")}
 
 /** C11 7.16. */
 export const stdarg = `
-#ifndef __holeproof_va_list
-#define __holeproof_va_list 1
+#ifndef __GNUC_VA_LIST
+#define __GNUC_VA_LIST
 typedef __builtin_va_list __gnuc_va_list;
 #endif
 #ifdef __need___va_list
 #undef __need___va_list
 #elif !defined _STDARG_H
 #define _STDARG_H
+#ifndef _VA_LIST
+#define _VA_LIST
 typedef __gnuc_va_list va_list;
+#endif
 #define va_start(list, last) __builtin_va_start(list, last)
 #define va_end(list) __builtin_va_end(list)
 #define va_arg(list, type) __builtin_va_arg(list, type)
