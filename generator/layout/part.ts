@@ -1,5 +1,5 @@
 // A type taken apart once for all targets: what it is made of, how many of it, on what boundary.
-import { type CRecord, depthMax, type EnumType, type Type } from "../model/index.ts";
+import { type CRecord, depthMax, enumRange, type EnumType, type Type } from "../model/index.ts";
 import { wordOf } from "./ground.ts";
 import { type Needs, needsOfWord, rules } from "./kind.ts";
 
@@ -67,12 +67,7 @@ export class Part {
  * it; the smallest that fits when packed or where the compiler shortens enums.
  */
 function enumWord(type: EnumType, isShort: boolean): number {
-  let least = 0n;
-  let most = 0n;
-  for (const { value } of type.values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
+  const { least, most } = enumRange(type);
   const fits = (bits: bigint): boolean =>
     least < 0n ? least >= -(1n << (bits - 1n)) && most < 1n << (bits - 1n) : most < 1n << bits;
   // An enum without known values is one whose definition was not at hand: an int in practice.

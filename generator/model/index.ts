@@ -19,6 +19,7 @@ export type {
   TypedefType,
   UnknownType,
 } from "./type.ts";
+export { enumRange, type EnumRange } from "./enum-range.ts";
 export { fixedType, sizedType } from "./fixed-type.ts";
 export { arrayOf, byteOrderOf, elementOf, scalarType, scalarWords, underlying } from "./type.ts";
 export type {

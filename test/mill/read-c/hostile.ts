@@ -114,6 +114,7 @@ export const hostileTexts: readonly (readonly [string, (length: number) => strin
   ],
   ["typedef chain", (length) => chain(length)],
   ["record chain", (length) => recordChain(length)],
+  ["casts to a wide enum", (length) => enumCasts(length)],
 ];
 
 function doubling(count: number): string {
@@ -139,4 +140,10 @@ function recordChain(length: number): string {
     (_, i) => `struct s${i + 1} { struct s${i} a; char b[sizeof(struct s${i})]; };`,
   );
   return `struct s0 { int x; };\n${lines.join("\n")}`;
+}
+
+function enumCasts(length: number): string {
+  const count = Math.ceil(length / 10);
+  const names = Array.from({ length: count }, (_, i) => `A${i}`);
+  return `enum e { ${names.join()} };\nstruct s {\n${"int a[(enum e)1 + 1];\n".repeat(count)}};`;
 }

@@ -13,8 +13,8 @@ const declared = ["size_t", "ptrdiff_t", "wchar_t"].map((name) => {
 
 /**
  * C11 7.19, and C libraries' `wint_t`. `size_t`, `ptrdiff_t` and `wchar_t` are not declared here:
- * the reader knows them by name, for all targets at once. Headers that declare them where nobody has
- * are told that somebody did.
+ * the reader knows them by name, for all targets at once. Headers that declare them where nobody
+ * has are told that somebody did.
  */
 export const stddef = (): string => `
 #if ${needs.map((name) => `!defined ${name}`).join(" && ")}

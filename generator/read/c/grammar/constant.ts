@@ -3,7 +3,13 @@ import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import * as Rank from "../value/rank.ts";
 import { extentOf } from "../../../layout/index.ts";
-import { scalarType, underlying, type EnumType, type Type } from "../../../model/index.ts";
+import {
+  enumRange,
+  scalarType,
+  underlying,
+  type EnumType,
+  type Type,
+} from "../../../model/index.ts";
 import type { Target } from "../../../targets/index.ts";
 import {
   characterOf,
@@ -147,7 +153,7 @@ class ConstantInput implements ExpressionInput {
   private ofEnum(value: Value, type: EnumType): Value | undefined {
     const { parser } = this;
     const size = parser.askAt("enum", parser.at, (target) => extentOf(type, target).size);
-    const unsigned = type.values.every((one) => one.value >= 0n);
+    const unsigned = enumRange(type).least === 0n;
     const fitted = fit(value, size * 8, unsigned);
     if (fitted === undefined) return undefined;
     // What is narrower than an int is promoted to one at its first use.

@@ -1,6 +1,6 @@
 // What C makes of the types of operands: promotions, common types, and pointers.
 import * as Rank from "../value/rank.ts";
-import { scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
+import { enumRange, scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import { commonType, scalarOf, type LongBits } from "../value/arithmetic.ts";
 import { elementOf, pointerTo, pointeeOf } from "./derived.ts";
 
@@ -46,12 +46,10 @@ export function scalarIn(type: Type): Scalar | undefined {
   const at = underlying(type);
   if (at.kind === "scalar") return at.scalar === "void" ? undefined : at.scalar;
   if (at.kind !== "enum") return undefined;
-  const isNegative = at.values.some(({ value }) => value < 0n);
-  const isWithin = (bits: bigint): boolean => {
-    const least = -(1n << (bits - 1n));
-    const most = (1n << (isNegative ? bits - 1n : bits)) - 1n;
-    return at.values.every(({ value }) => value >= least && value <= most);
-  };
+  const { least, most } = enumRange(at);
+  const isNegative = least < 0n;
+  const isWithin = (bits: bigint): boolean =>
+    least >= -(1n << (bits - 1n)) && most < 1n << (isNegative ? bits - 1n : bits);
   // What is narrower than an int is one as soon as it is used.
   if (at.packed === true && isWithin(16n)) return "short";
   const isWide = !isWithin(32n);
