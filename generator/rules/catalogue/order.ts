@@ -62,11 +62,10 @@ function* besidePads(record: CRecord, now: Layout): Generator<Hit> {
   const [last, end] = now.slots.slice(-2);
   if (last === undefined || end === undefined) return;
   if (!isSpare(end.member) || isSpare(last.member) || end.size >= now.align) return;
-  // Where it lies as in its own place it moves nothing: what the end comes to is one question.
+  // All such pads are alike: what the record comes to without one is one question.
   const pad = now.slots.find((slot, at) => {
     const wider = now.slots[at + 1]?.align ?? 0;
-    const fits = slot.size === last.size && slot.offset % last.align === 0;
-    return isSpare(slot.member) && fits && slot.size < wider;
+    return isSpare(slot.member) && slot.size === last.size && slot.size < wider;
   });
   if (pad === undefined) return;
   const members = record.members

@@ -46,4 +46,8 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
     "packed enum in arithmetic",
     "enum __attribute__((packed)) e { A = 1, B = 200 };\nenum __attribute__((packed)) f { C = -1, D = 200 };\nenum __attribute__((packed)) g { F = 0x100000000 };\nenum __attribute__((packed)) h { G = 0x10000 };\nstruct S { enum e a; typeof((enum e)1 + 1) b; char c; typeof(+(enum f)1) d; char e[(enum e)257]; char f[(enum f)-1 < 0 ? 1 : 2]; typeof((enum g)1 + 1) g; char h; typeof(-(enum h)1) i; char j[(enum e)1 - 2 < 0 ? 1 : 2]; char k[(typeof(+(enum h)1))-1 < 0 ? 1 : 2]; };",
   ],
+  [
+    "comparisons",
+    "struct S { char a[(2 <= 2) + 1]; char b[(3 >= 3) + 1]; char c[(2 < 2) + 1]; char d[(3 > 3) + 1]; char e[(1 == 1) + 1]; char f[(1 != 1) + 1]; char g[(-1 < 0u) + 1]; char h[(2.5 <= 2.5) + 1]; char i[(2.5 >= 2.5) + 1]; char j[(2.5 < 2.5) + 1]; char k[(2.5 > 2.5) + 1]; char l[(2.5 == 2.5) + 1]; char m[(2.5 != 2.5) + 1]; };",
+  ],
 ];
