@@ -126,8 +126,8 @@ export type opaque = Word<"void">;
 
 /**
  * Members that share their bytes; which one is meant, another member says. `Attributes` are those
- * of the type itself: `packed`, `aligned(8)`, `pack(4)`, with spaces between. A member whose key is
- * a number has no name in C: its own members are reached as the record's.
+ * of the type itself: `packed`, `aligned(8)`, `pack(4)`, `ms_struct`, with spaces between. A member
+ * whose key is a number has no name in C: its own members are reached as the record's.
  */
 export type union<Arms extends object, Attributes extends string = ""> = Word<
   "union",

@@ -60,14 +60,26 @@ export class Compiler {
 
   /** Whether it takes `struct x;` inside of another record for a member: -fms-extensions. */
   async embeds(): Promise<boolean> {
-    const text = "struct a { int x; }; struct b { struct a; }; int c[sizeof(struct b) ? 1 : -1];";
+    return this.#takes(
+      "struct a { int x; }; struct b { struct a; }; int c[sizeof(struct b) ? 1 : -1];",
+    );
+  }
+
+  async #takes(text: string): Promise<boolean> {
     return typeof (await this.#run(["-w", "-fsyntax-only", "-x", "c", "-"], text)) !== "string";
   }
 
-  /** The target whose predefined macros the compiler shares most of, or why it cannot be asked. */
+  /** The target it compiles for, by its macros and by what it takes, or why it cannot be asked. */
   async target(): Promise<Target | string> {
     const defined = await this.macros();
-    return typeof defined === "string" ? defined : Compiler.targetOf(defined);
+    return typeof defined === "string" ? defined : this.targetFor(defined);
+  }
+
+  /** The same, the macros at hand; under `-mms-bitfields` every record is of that kind. */
+  async targetFor(defined: ReadonlyMap<string, string>): Promise<Target> {
+    const target = Compiler.targetOf(defined);
+    const text = "struct a { char x : 1; int y : 1; }; int c[sizeof(struct a) == 8 ? 1 : -1];";
+    return (await this.#takes(text)) ? { ...target, msStruct: "all" } : target;
   }
 
   /** Among the targets these macros name the one whose own they share most of. */
@@ -83,7 +95,9 @@ export class Compiler {
     const best = candidates.reduce((most, target) => (score(target) > score(most) ? target : most));
     // Where the two differ, clang is held to its own rules, whatever the target's usual compiler.
     const maxAlign = clangMaxAlign[best.name] ?? best.maxAlign;
-    return defined.has("__clang__") ? { ...best, compiler: "clang", maxAlign } : best;
+    return defined.has("__clang__")
+      ? { ...best, compiler: "clang", msStruct: "asked", maxAlign }
+      : best;
   }
 
   /** Where the compiler looks for `<name>` by itself, the first folder first. */

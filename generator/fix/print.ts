@@ -7,7 +7,7 @@ import { type CRecord, type Member, recordOf } from "../model/index.ts";
  */
 export function printRecord(record: CRecord, packed: PackedWord = "__packed"): string {
   const tag = record.name === "" ? record.kind : `${record.kind} ${record.name}`;
-  const end = attributes(record, packed);
+  const end = attributes(record, packed) + microsoft(record);
   if (record.byTypedef === true)
     return `typedef ${record.kind} ${body(record, 0, packed)}${end} ${record.name};\n`;
   return `${tag} ${body(record, 0, packed)}${end};\n`;
@@ -28,8 +28,14 @@ function declaration(member: Member, depth: number, packed: PackedWord): string 
   if (inner === undefined) return member.spelling;
   const dimensions = /((?:\[[^\]]*\])*)\s*$/.exec(member.spelling)?.[1] ?? "";
   const name = member.name === "" ? "" : ` ${member.name}${dimensions}`;
-  const [own, outer] = [attributes(inner, packed), attributes(member, packed)];
+  const own = attributes(inner, packed) + microsoft(inner);
+  const outer = attributes(member, packed);
   return `${inner.kind} ${body(inner, depth, packed)}${own}${name}${outer}`;
+}
+
+function microsoft({ msStruct }: CRecord): string {
+  if (msStruct === undefined) return "";
+  return ` __attribute__((${msStruct ? "ms_struct" : "gcc_struct"}))`;
 }
 
 function attributes({ packed: isPacked, aligned }: CRecord | Member, word: PackedWord): string {

@@ -41,8 +41,13 @@ export function anatomyOf(record: CRecord, depth = 0): Anatomy {
   return anatomy;
 }
 
-function needsOf({ aligned, members }: CRecord, parts: readonly Part[], depth: number): Needs {
+function needsOf(
+  { aligned, members, msStruct }: CRecord,
+  parts: readonly Part[],
+  depth: number,
+): Needs {
   let needs = aligned === "max" ? rules.aligned : 0;
+  if (msStruct === true) needs |= rules.msStruct;
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]!;
     needs |= part.needs | needsOfMember(members[index]!);

@@ -27,7 +27,8 @@ export type Holder = Pick<CRecord, "kind" | "packed" | "pack" | "aligned">;
 /** What of a member its place depends on, beside the size and alignment of its type. */
 export type Held = Pick<Member, "name" | "bits" | "packed" | "aligned">;
 
-const roundUp = (value: number, to: number): number => {
+/** The next multiple. */
+export const roundUp = (value: number, to: number): number => {
   const over = value % to;
   return over === 0 ? value : value - over + to;
 };
@@ -39,12 +40,12 @@ function bytesOf(aligned: number | "max" | undefined, target: Target): number {
 /** Goes through a record member by member, and knows how far it has come. */
 export class Cursor {
   private readonly record: Holder;
-  private readonly target: Target;
-  private readonly isUnion: boolean;
+  protected readonly target: Target;
+  protected readonly isUnion: boolean;
   private readonly packed: boolean;
-  private readonly pack: number | undefined;
+  protected readonly pack: number | undefined;
   /** Bits. */
-  private at = 0;
+  protected at = 0;
   private end = 0;
   /** The alignment the members so far ask of the record, bytes. */
   align: number;
@@ -98,12 +99,16 @@ export class Cursor {
     return roundUp(Math.ceil(this.end / 8), this.finalAlign());
   }
 
-  private moveTo(bit: number): void {
+  protected moveTo(bit: number): void {
     this.at = bit;
+    this.moveEnd(bit);
+  }
+
+  protected moveEnd(bit: number): void {
     if (bit > this.end) this.end = bit;
   }
 
-  private isPacked(member: Held): boolean {
+  protected isPacked(member: Held): boolean {
     return this.packed || member.packed === true;
   }
 
@@ -122,8 +127,7 @@ export class Cursor {
   private gccStart(member: Held, unit: ScalarLayout, width: number): number {
     const { pack } = this;
     const integer = this.integerAlign(member, width);
-    const wanted = Math.max(explicitAlign(member, this.target), integer ?? 0);
-    const boundary = Math.min(wanted, pack ?? wanted);
+    const boundary = this.boundaryOf(member, width, integer);
     const before = this.at;
     let start = roundUp(before, boundary * 8);
     if (!this.target.bitFieldTypeMatters) {
@@ -159,6 +163,16 @@ export class Cursor {
     return start;
   }
 
+  /** Item 4: what gcc aligns a field itself to, bytes, whatever its type asks for. */
+  protected boundaryOf(
+    member: Held,
+    width: number,
+    integer: number | undefined = this.integerAlign(member, width),
+  ): number {
+    const wanted = Math.max(explicitAlign(member, this.target), integer ?? 0);
+    return Math.min(wanted, this.pack ?? wanted);
+  }
+
   /**
    * Items 4 and 5: the alignment, bytes, of the integer gcc takes a field for whose width and place
    * are those of one; undefined where it is none.
@@ -172,7 +186,7 @@ export class Cursor {
   }
 
   /** What a bit-field asks of the record: a boundary of its own, and that of its type. */
-  private raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
+  protected raiseFor(member: Held, unit: ScalarLayout, boundary: number): void {
     if (member.name === "" && !this.target.unnamedBitFieldAligns) return;
     const { pack } = this;
     const packed = this.isPacked(member);
@@ -191,7 +205,7 @@ export const integersByWidth: Readonly<Record<number, Exclude<Scalar, "void">>> 
 };
 
 /** Bytes; without an attribute no boundary at all, not even a byte's. */
-function explicitAlign({ aligned }: Pick<Held, "aligned">, target: Target): number {
+export function explicitAlign({ aligned }: Pick<Held, "aligned">, target: Target): number {
   return aligned === undefined ? 1 / 8 : bytesOf(aligned, target);
 }
 

@@ -1,10 +1,9 @@
 // What i386 keeps a record of 8 bytes in: that decides how it is aligned inside of another.
 import { depthMax, type Type, underlying } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
-import { groundOf } from "./ground.ts";
 import { shrinksRecords } from "./kind.ts";
 import type { Layout, Slot } from "./layout.ts";
-import { Part } from "./part.ts";
+import { ownAlign } from "./own-align.ts";
 
 /**
  * i386 aligns to 4 in a record what is as large as its largest integer: that, and records of that
@@ -67,18 +66,11 @@ function isAligned({ record, slots, target }: Layout, depth: number): boolean {
   return slots.some((slot) => {
     const { aligned, packed, type } = slot.member;
     const isFree = slot.bits !== undefined || packed === true || record.packed === true;
-    const least = aligned === undefined || isFree ? 0 : ownAlign(slot, target);
+    const least = aligned === undefined || isFree ? 0 : ownAlign(type, slot.inner, target);
     if (aligned !== undefined && (aligned === "max" || aligned >= least)) return true;
     let at = type;
     for (; at.kind === "typedef" || at.kind === "array"; at = at.of)
       if (at.kind === "typedef" && at.aligned !== undefined) return at.inherent !== true;
     return slot.inner !== undefined && isAligned(slot.inner, depth + 1);
   });
-}
-
-/** The alignment, bytes, a type has outside of records: there integers of 8 bytes have 8. */
-function ownAlign({ member, inner }: Slot, target: Target): number {
-  const { aligned, word } = new Part(member.type);
-  const scalar = groundOf(target).extents[word];
-  return aligned ?? inner?.align ?? (scalar?.size === 8 ? 8 : (scalar?.align ?? 1));
 }

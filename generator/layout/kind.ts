@@ -20,13 +20,16 @@ type Rule =
   /** What `aligned` without a number means. */
   | "aligned"
   /** What i386 makes of a record of 8 bytes that its author did not align. */
-  | "inherent";
+  | "inherent"
+  /** What `ms_struct` means. */
+  | "msStruct";
 
 export const rules: Readonly<Record<Rule, Needs>> = {
   enums: 1 << words.length,
   bitFields: 1 << (words.length + 1),
   aligned: 1 << (words.length + 2),
   inherent: 1 << (words.length + 3),
+  msStruct: 1 << (words.length + 4),
 };
 
 /** Whether a record of 8 bytes stands where an integer of its size would. */
@@ -109,7 +112,7 @@ function keyOf(target: Target, needs: Needs): string {
   let key = "";
   for (let place = 0; place < keys.length; place++)
     if ((needs & (1 << place)) !== 0) key += keys[place]!;
-  return `${target.minRecordAlign}${key}`;
+  return `${target.minRecordAlign}${target.msStruct === "all" ? keys.join("") : key}`;
 }
 
 const keysKnown = new WeakMap<Target, readonly string[]>();
@@ -118,7 +121,7 @@ const keysKnown = new WeakMap<Target, readonly string[]>();
 function keysOf(target: Target): readonly string[] {
   let keys = keysKnown.get(target);
   if (keys === undefined) {
-    const { compiler, maxAlign, shortEnums, bitFieldTypeMatters } = target;
+    const { compiler, maxAlign, shortEnums, bitFieldTypeMatters, msStruct } = target;
     const { unnamedBitFieldAligns, zeroWidthAligns } = target;
     const fields = [
       compiler,
@@ -135,6 +138,7 @@ function keysOf(target: Target): readonly string[] {
       fields.join(),
       `${maxAlign}`,
       `${shrinksRecords(target)}`,
+      `${msStruct}/${compiler}/${shrinksRecords(target)}`,
     ];
     keys = answers.map((answer) => ` ${answer}`);
     keysKnown.set(target, keys);

@@ -8,6 +8,8 @@ import { type Extent, groundOf, type InnerExtent } from "./ground.ts";
 import { firstLike } from "./kind.ts";
 import { LaidOut } from "./laid-out.ts";
 import type { Layout, Slot } from "./layout.ts";
+import { isMicrosoft, MsCursor } from "./ms-cursor.ts";
+import { outside } from "./own-align.ts";
 import { Part } from "./part.ts";
 
 /** The layout of a record on a target. Total; kept for the records last asked about. */
@@ -41,7 +43,8 @@ function layoutAt(record: CRecord, target: Target, depth: number): Layout {
 
 function lay(record: CRecord, parts: readonly Part[], target: Target, depth: number): Layout {
   const ground = groundOf(target);
-  const cursor = new Cursor(record, target);
+  const isMs = isMicrosoft(record, target);
+  const cursor = isMs ? new MsCursor(record, target) : new Cursor(record, target);
   const slots: Slot[] = [];
   let exact = record.completeness !== "opaque";
   const { members } = record;
@@ -52,7 +55,8 @@ function lay(record: CRecord, parts: readonly Part[], target: Target, depth: num
       exact = false;
       break;
     }
-    slots.push(slotOf(cursor, members[index]!, part, extent));
+    const own = isMs ? outside(members[index]!.type, part, extent, target) : extent;
+    slots.push(slotOf(cursor, members[index]!, part, own));
   }
   if (record.completeness === "partial") exact = false;
   if (!exact) return new LaidOut(record, target, 0, cursor.align, slots, exact);

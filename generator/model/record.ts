@@ -94,6 +94,8 @@ export interface CRecord {
   readonly typedefAligned?: number;
   /** `#pragma pack(n)` in force where it is defined, bytes. */
   readonly pack?: number;
+  /** `ms_struct` (true) or `gcc_struct` (false): whose layout it asks for. */
+  readonly msStruct?: boolean;
   readonly doc?: string;
   readonly contract?: Contract;
   readonly ioctls?: readonly IoctlUse[];

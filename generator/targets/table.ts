@@ -61,6 +61,7 @@ function target(row: Row): Target {
     unnamedBitFieldAligns: false,
     zeroWidthAligns: "never",
     atomicMax: row.atomicMax ?? 8,
+    msStruct: "none",
     shortEnums: false,
     ioctl: row.ioctl ?? "generic",
     ...odd,
@@ -77,7 +78,8 @@ const ilp32 = { word: 4, align64: 8, ldouble: [8, 8], maxAlign: 8 } as const;
 const ilp32Align4 = { word: 4, align64: 4, ldouble: [8, 4], maxAlign: 4 } as const;
 const unsigned = { char: "unsigned" } as const;
 const wide = { ioctl: "wide" } as const;
-const clang = { compiler: "clang" } as const;
+const microsoft = { msStruct: "asked" } as const;
+const clang = { ...microsoft, compiler: "clang" } as const;
 const armBits = { unnamedBitFieldAligns: true, zeroWidthAligns: "type" } as const;
 const armOdd = { ...armBits, wcharSigned: false } as const;
 const n32 = { ...wide, word: 4, align64: 8, ldouble: [16, 16], maxAlign: 16 } as const;
@@ -85,7 +87,7 @@ const s390 = { ...big, ...unsigned, align64: 8, ldouble: [16, 8], maxAlign: 8 } 
 const ilp32Quad = { word: 4, align64: 8, ldouble: [16, 16], maxAlign: 16 } as const;
 
 const rows: readonly Row[] = [
-  { ...little, ...lp64, ...atomic16, name: "x86_64" },
+  { ...little, ...lp64, ...atomic16, name: "x86_64", odd: microsoft },
   {
     ...little,
     word: 4,
@@ -93,8 +95,9 @@ const rows: readonly Row[] = [
     ldouble: [12, 4],
     maxAlign: 16,
     name: "i386",
+    odd: microsoft,
   },
-  { ...little, ...ilp32Quad, ...atomic16, name: "x32" },
+  { ...little, ...ilp32Quad, ...atomic16, name: "x32", odd: microsoft },
   { ...little, ...unsigned, ...ilp32, name: "arm", odd: armOdd },
   { ...big, ...unsigned, ...ilp32, name: "armeb", odd: armOdd },
   {
@@ -108,9 +111,9 @@ const rows: readonly Row[] = [
   { ...big, ...unsigned, ...lp64, ...atomic16, name: "arm64be", odd: armOdd },
   { ...little, ...unsigned, ...lp64, ...atomic16, name: "riscv64" },
   { ...little, ...unsigned, ...ilp32Quad, ...atomic16, name: "riscv32" },
-  { ...little, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64le" },
-  { ...big, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64" },
-  { ...big, ...unsigned, ...ilp32Quad, ...wide, ...atomic4, name: "ppc32" },
+  { ...little, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64le", odd: microsoft },
+  { ...big, ...unsigned, ...lp64, ...wide, ...atomic16, name: "ppc64", odd: microsoft },
+  { ...big, ...unsigned, ...ilp32Quad, ...wide, ...atomic4, name: "ppc32", odd: microsoft },
   { ...s390, word: 8, ...atomic16, name: "s390x" },
   { ...s390, word: 4, name: "s390-31" },
   { ...big, ...ilp32, ...wide, ...atomic4, name: "mips-o32" },

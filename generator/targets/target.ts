@@ -34,6 +34,8 @@ export interface Target {
   readonly zeroWidthAligns: "type" | "two" | "never";
   /** What clang pads to a power of two and aligns to its size where it is `_Atomic`, bytes. */
   readonly atomicMax: 4 | 8 | 16;
+  /** Which records have the layout of Microsoft's compilers: none, those that ask for it, all. */
+  readonly msStruct: "none" | "asked" | "all";
   /** Enums take the smallest integer that fits (hexagon) instead of at least an int. */
   readonly shortEnums: boolean;
   /** Which bits of an ioctl number hold size and direction: see each architecture's asm/ioctl.h. */

@@ -220,7 +220,7 @@ async function againstCompiler(
   const compiler = new Compiler(command);
   const defined = await compiler.macros();
   if (typeof defined === "string") return refuse(defined);
-  const target = Compiler.targetOf(defined);
+  const target = await compiler.targetFor(defined);
   const given = { defines: [...defined], embeds: await compiler.embeds() };
   // The reader must see what the compiler sees: its own folders come last.
   const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);

@@ -1,4 +1,4 @@
-// Attributes of a type or member: `packed`, `aligned(8)`, `pack(4)`.
+// Attributes of a type or member: `packed`, `aligned(8)`, `pack(4)`, `ms_struct`.
 import { Node as Kind, type TypeNode } from "ts-morph";
 import type { Scope } from "./scope.ts";
 
@@ -6,6 +6,7 @@ export interface Attributes {
   readonly packed?: true;
   readonly aligned?: number | "max";
   readonly pack?: number;
+  readonly msStruct?: true;
 }
 
 /** Whether C can align to so many bytes: a power of two, 2^28 at most, as gcc has it. */
@@ -28,6 +29,7 @@ export function attributesOf(scope: Scope, node: TypeNode | undefined): Attribut
     const bytes = Number(digits);
     if (word === "packed") found.packed = true;
     else if (word === "aligned") found.aligned = "max";
+    else if (word === "ms_struct") found.msStruct = true;
     else if (name === "aligned" && isBoundary(bytes)) found.aligned = bytes;
     else if (name === "pack" && isBoundary(bytes)) found.pack = bytes;
     else scope.refuse(node, `'${word}' is no attribute: 'packed', 'aligned(8)' or 'pack(4)'`);

@@ -31,6 +31,7 @@ const recordTags: ReadonlySet<string> = new Set([
   "typedef",
   "empty",
   "pack",
+  "ms_struct",
   "ioctl",
   "min_size",
   "array",
@@ -86,6 +87,7 @@ export function readRecord(scope: Scope, node: InterfaceDeclaration, lookup: Loo
     ...(tag("packed") === undefined ? {} : { packed: true }),
     ...(aligned === undefined ? {} : { aligned }),
     ...(pack === undefined ? {} : { pack }),
+    ...(tag("ms_struct") === undefined ? {} : { msStruct: true }),
     ...(doc === "" ? {} : { doc }),
     ...(contract === undefined
       ? {}

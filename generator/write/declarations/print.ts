@@ -152,6 +152,7 @@ class Printer implements Words {
       ...(record.aligned === "max" ? ["aligned"] : []),
       ...(typeof record.aligned === "number" ? [`aligned(${record.aligned})`] : []),
       ...(record.pack === undefined ? [] : [`pack(${record.pack})`]),
+      ...(record.msStruct === true ? ["ms_struct"] : []),
     ];
     const word = this.use(record.kind);
     const inner = attributes.length === 0 ? depth : depth + 1;
@@ -222,6 +223,7 @@ class Printer implements Words {
       ...(record.packed === true ? ["@packed"] : []),
       ...(aligned === undefined ? [] : [`@aligned ${aligned}`]),
       ...(pack === undefined ? [] : [`@pack ${pack}`]),
+      ...(record.msStruct === true ? ["@ms_struct"] : []),
       ...ioctls.map(
         (use) => `@ioctl ${use.name} ${use.macro} ${hexByte(use.type)} ${hexByte(use.nr)}`,
       ),

@@ -91,6 +91,20 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
       expect(verify(compiler, path).out).toMatch(/: 4 equal, 0 different/);
   });
 
+  it("lays out records as Microsoft's compilers do where the compiler is told to", () => {
+    const path = join(folder, "microsoft.h");
+    writeFileSync(path, "struct a { char c : 1; int n : 1; };\n");
+    const compiler = join(folder, "cc-microsoft");
+    // x86 alone has the option, and one of these has it with any gcc.
+    writeFileSync(
+      compiler,
+      `#!/bin/sh\ngcc -mms-bitfields -fsyntax-only -xc /dev/null 2>/dev/null && set -- -mms-bitfields "$@"\nexec gcc "$@"\n`,
+    );
+    chmodSync(compiler, 0o755);
+    for (const one of ["gcc", compiler])
+      expect(verify(one, path).out).toMatch(/: 1 equal, 0 different/);
+  });
+
   it.each([
     ["csky", ["__csky__ 2", "__SIZEOF_LONG__ 4", "__LITTLE_ENDIAN__ 1", "__ARC700__ 1"]],
     ["riscv32", ["__riscv 1", "__riscv_xlen 32"]],

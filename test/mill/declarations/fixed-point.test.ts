@@ -115,6 +115,10 @@ describe("C to declarations and back", () => {
       "#pragma pack(push, 2)\nstruct a { char c; long long w; struct { char d; int i; } in; };\n#pragma pack(pop)\n",
     ],
     [
+      "ms_struct",
+      "struct a { char c : 1; int w : 1; struct { char d : 1; int i : 1; } __attribute__((ms_struct)) in; } __attribute__((ms_struct));",
+    ],
+    [
       "pointers and functions",
       "struct a { void *p; struct a *next; const char *const *names; int (*run)(struct a *, int); void (*many[2])(void); };",
     ],

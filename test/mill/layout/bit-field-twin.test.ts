@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../generator/layout/index.ts";
 import type { CRecord, Member, Scalar, Type } from "../../../generator/model/index.ts";
 import { type Target, targets } from "../../../generator/targets/index.ts";
+import { MicrosoftTwin } from "./microsoft-twin.ts";
 
 /** An integer member, or a bit-field of that type; `width` 0 only without a name. */
-interface Field {
+export interface Field {
   readonly scalar: Exclude<Scalar, "void">;
   readonly width: number | undefined;
   readonly named: boolean;
@@ -16,11 +17,12 @@ interface Field {
   readonly typed: number | undefined;
 }
 
-interface Shape {
+export interface Shape {
   readonly kind: "struct" | "union";
   readonly fields: readonly Field[];
   readonly packed: boolean;
   readonly pack: number | undefined;
+  readonly msStruct: boolean;
 }
 
 const widths = { uchar: 8, ushort: 16, uint: 32, ullong: 64, bool: 1 } as const;
@@ -53,16 +55,18 @@ const shape: fc.Arbitrary<Shape> = fc
     fields: fc.array(field, { minLength: 1, maxLength: 8 }),
     packed: fc.integer({ max: 4, min: 0 }),
     pack: fc.constantFrom(0, 0, 0, 1, 2, 4, 8),
+    msStruct: fc.constantFrom(false, false, true),
   })
-  .map(({ kind, fields, packed, pack }) => ({
+  .map(({ kind, fields, packed, pack, msStruct }) => ({
     kind,
+    msStruct,
     fields,
     packed: packed === 0,
     pack: pack > 0 ? pack : undefined,
   }));
 
 /** What both sides say of a record: where every field starts, in bits, and the record's extent. */
-interface Drawn {
+export interface Drawn {
   readonly starts: readonly number[];
   readonly size: number;
   readonly align: number;
@@ -90,7 +94,7 @@ function memberOf(one: Field, index: number): Member {
   };
 }
 
-function ours({ kind, fields, packed, pack }: Shape, target: Target): Drawn {
+function ours({ kind, fields, packed, pack, msStruct }: Shape, target: Target): Drawn {
   const members = fields.map(memberOf);
   const record: CRecord = {
     kind,
@@ -100,6 +104,7 @@ function ours({ kind, fields, packed, pack }: Shape, target: Target): Drawn {
     span,
     ...(packed && { packed }),
     ...(pack !== undefined && { pack }),
+    ...(msStruct && { msStruct }),
   };
   const layout = layoutOf(record, target);
   const gaps = layout.gaps.map((gap) => gap.size * (gap.kind === "bits" ? 1 : 8));
@@ -249,7 +254,9 @@ describe.each(targets.map((target) => [target.name, target] as const))("%s", (_,
   it("allocates bit-fields as one that tries every bit", () => {
     fc.assert(
       fc.property(shape, (one) => {
-        expect(ours(one, target)).toEqual(new Twin(one, target).draw());
+        const isMicrosoft = one.msStruct && target.msStruct === "asked";
+        const twin = new (isMicrosoft ? MicrosoftTwin : Twin)(one, target);
+        expect(ours(one, target)).toEqual(twin.draw());
       }),
       { numRuns: 300 * soak },
     );

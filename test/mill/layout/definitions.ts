@@ -58,10 +58,13 @@ const widths: Readonly<Record<string, number>> = {
 /** Prints one definition at a time; names count up so that no two members share one. */
 class Printer {
   readonly #dice: Dice;
+  /** Attributes of one record in two, beside those of any. */
+  readonly #more: readonly string[];
   #count = 0;
 
-  constructor(dice: Dice) {
+  constructor(dice: Dice, more: readonly string[] = []) {
     this.#dice = dice;
+    this.#more = more;
   }
 
   #name(): string {
@@ -115,7 +118,9 @@ class Printer {
   #body(depth: number, tag = ""): string {
     const kind = this.#dice.chance(5) ? "union" : "struct";
     const members = Array.from({ length: 1 + this.#dice.below(6) }, () => this.#member(depth));
-    const attributes = this.#attributes(["packed", "aligned(8)", "aligned", "packed, aligned(2)"]);
+    let attributes = this.#attributes(["packed", "aligned(8)", "aligned", "packed, aligned(2)"]);
+    if (this.#more.length > 0 && this.#dice.chance(2))
+      attributes += ` __attribute__((${this.#dice.one(this.#more)}))`;
     return `${kind} ${tag}{ ${members.map((member) => `${member}; `).join("")}}${attributes}`;
   }
 
@@ -136,4 +141,9 @@ const opened = (body: string): string =>
 /** The definition of `struct D<seed>`. */
 export function definition(seed: number): string {
   return new Printer(new Dice(seed)).definition(`D${seed}`);
+}
+
+/** The same where one record in two is laid out as Microsoft's compilers do. */
+export function microsoftDefinition(seed: number): string {
+  return new Printer(new Dice(seed ^ 0x35000000), ["ms_struct"]).definition(`D${seed}`);
 }

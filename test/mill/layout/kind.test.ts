@@ -12,7 +12,7 @@ import { readForTargets } from "../../../generator/read/c/index.ts";
 import { targets } from "../../../generator/targets/index.ts";
 import { type AstRecord, recordFromAst } from "./ast.ts";
 import { corpusLines, corpusPresent } from "./corpus.ts";
-import { definition, prelude } from "./definitions.ts";
+import { definition, microsoftDefinition, prelude } from "./definitions.ts";
 import { wideDefinition, widePrelude } from "./wide-definitions.ts";
 
 /** Every target is in one group, whose layout is its own; no two groups have the same layout. */
@@ -96,6 +96,7 @@ describe("every target finds its own layout in its group", () => {
 
   it.each([
     { kind: "plain", before: prelude, of: definition },
+    { kind: "ms_struct", before: prelude, of: microsoftDefinition },
     { kind: "wide", before: widePrelude, of: wideDefinition },
   ])("in random definitions, $kind", ({ before, of }) => {
     for (let seed = 1; seed <= 60; seed++) checkText(before + of(seed), of(seed));

@@ -7,7 +7,7 @@ import { layoutOf } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import type { Target } from "../../../generator/targets/index.ts";
-import { definition, prelude } from "./definitions.ts";
+import { definition, microsoftDefinition, prelude } from "./definitions.ts";
 import {
   c23Definition,
   c23Prelude,
@@ -81,6 +81,13 @@ interface Kind {
 
 const kinds: readonly Kind[] = [
   { name: "plain", prelude, definition, flags: [] },
+  {
+    name: "ms_struct",
+    prelude,
+    definition: microsoftDefinition,
+    // clang warns of a long double of 12 bytes, and takes that for an error.
+    flags: ["-Wno-incompatible-ms-struct"],
+  },
   { name: "wide", prelude: widePrelude, definition: wideDefinition, flags: [] },
   { name: "small", prelude: smallPrelude, definition: smallDefinition, flags: [] },
   {

@@ -50,4 +50,8 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
     "comparisons",
     "struct S { char a[(2 <= 2) + 1]; char b[(3 >= 3) + 1]; char c[(2 < 2) + 1]; char d[(3 > 3) + 1]; char e[(1 == 1) + 1]; char f[(1 != 1) + 1]; char g[(-1 < 0u) + 1]; char h[(2.5 <= 2.5) + 1]; char i[(2.5 >= 2.5) + 1]; char j[(2.5 < 2.5) + 1]; char k[(2.5 > 2.5) + 1]; char l[(2.5 == 2.5) + 1]; char m[(2.5 != 2.5) + 1]; };",
   ],
+  [
+    "an arm without a value has a type",
+    "struct S { char a[(0 ? 6ul % 0 : -1) < 0 ? 1 : 2]; char b[(1 ? -1 : 1ull << 70) < 0 ? 1 : 2]; char c[(1 ? -1 : -(6u / 0)) < 0 ? 1 : 2]; char d[sizeof(1 ? 1 : 6ul % 0)]; char e[(1 ? -1 : (unsigned long)(6 / 0)) < 0 ? 1 : 2]; char f[(1 ? -1 : (6u / 0) + 1) < 0 ? 1 : 2]; char g[(1 ? -1 : 2 * (1u << 40)) < 0 ? 1 : 2]; char h[(1 ? -1 : ~(1u % 0)) < 0 ? 1 : 2]; char i[(1 ? -1 : (1u % 0 == 1)) < 0 ? 1 : 2]; char j[(1 ? -1 : (short)(1u % 0)) < 0 ? 1 : 2]; char k[(1 ? -1 : (1 ? 2 : 6u / 0)) < 0 ? 1 : 2]; char l[(1 ? -1 : (1u << (1 / 0))) < 0 ? 1 : 2];\n#if (1 ? -1 : 6u % 0) < 0\nchar m[3];\n#else\nchar m[5];\n#endif\n};",
+  ],
 ];

@@ -16,6 +16,7 @@ import {
   bitIntForms,
   embeddedForms,
   enumForms,
+  microsoftForms,
   packForms,
   unknownForms,
   vectorForms,
@@ -59,7 +60,7 @@ describe.each(compilers)("forms as %s lays them out", (command, targetName) => {
   const [program = "", ...flags] = command.split(" ");
   const isThere = spawnSync(program, [...flags, "-fsyntax-only", "-xc", "/dev/null"]).status === 0;
   if (!isThere) console.warn(`SKIPPED: ${command} is not installed`);
-  const odd = [...embeddedForms, ...packForms, ...enumForms];
+  const odd = [...embeddedForms, ...packForms, ...enumForms, ...microsoftForms];
   const own = odd.map((text, index) => [`odd ${index}`, text] as const);
   const all = [...forms, ...constantForms, ...textForms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
@@ -117,9 +118,9 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
     console.warn(`SKIPPED: ${program} is not installed`);
     return;
   }
-  const target: Target = { ...targetNamed(targetName)!, compiler: "clang" };
+  const target: Target = { ...targetNamed(targetName)!, compiler: "clang", msStruct: "asked" };
   const all = [atomicForms, bitIntForms, embeddedForms, vectorForms, packForms, enumForms];
-  const texts = all.flat();
+  const texts = [...all, microsoftForms].flat();
   // One translation unit a text would be a process a text: names tell them apart instead.
   const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);
@@ -152,26 +153,40 @@ it("bit-fields stored in another order are said to be unknown", () => {
 });
 
 it.each([
-  ["x86_64", "gcc", "", true],
-  ["x86_64", "gcc", ": 4", false],
-  ["x32", "gcc -mx32", "", true],
-  ["i386", "gcc -m32", "", false],
-  ["arm64", "aarch64-linux-gnu-gcc-12", ": 4", true],
-  ["m68k", "m68k-linux-gnu-gcc-12", ": 4", true],
-  ["csky", "", "", false],
-])("ms_struct on %s (%s), with members%s", (targetName, command, bits, isKnown) => {
+  ["x86_64", "gcc", 24],
+  ["x32", "gcc -mx32", 24],
+  ["i386", "gcc -m32", 24],
+  ["ppc32", "powerpc-linux-gnu-gcc-12", 24],
+  ["arm64", "aarch64-linux-gnu-gcc-12", 8],
+  ["m68k", "m68k-linux-gnu-gcc-12", 2],
+])("ms_struct on %s (%s)", (targetName, command, size) => {
   const target = targetNamed(targetName)!;
-  const text = `struct S { char a${bits}; long long b${bits}; char c; } __attribute__((ms_struct));`;
+  const text = "struct S { char a : 4; long long b : 4; char c; } __attribute__((ms_struct));";
   const reading = read(text, target);
-  expect(reading.findings.length).toBe(isKnown ? 0 : 1);
-  expect(layoutOf(reading.unit.records[0]!, target).exact).toBe(isKnown);
-  if (!isKnown) return;
+  expect(layoutOf(reading.unit.records[0]!, target)).toMatchObject({ exact: true, size });
   const [program = "", ...flags] = command.split(" ");
   if (spawnSync(program, [...flags, "--version"]).status !== 0) return;
   const lines = assertions(reading, target).map((one) => `_Static_assert(${one}, "");`);
   const input = [text, ...lines, ""].join("\n");
   const words = [...flags, "-w", "-fsyntax-only", "-xc", "-"];
   expect(spawnSync(program, words, { input, encoding: "utf8" }).stderr).toBe("");
+});
+
+it("-mms-bitfields and gcc_struct decide where nothing else does", () => {
+  const text = "struct S { char a : 1; int b : 1; }";
+  const sizes = (["none", "asked", "all"] as const).map((msStruct) => {
+    const target: Target = { ...targetNamed("x86_64")!, msStruct };
+    const tails = ["", " __attribute__((ms_struct))", " __attribute__((gcc_struct))"];
+    return tails.map((tail) => {
+      const { unit } = read(`${text}${tail};`, target);
+      return layoutOf(unit.records[0]!, target).size;
+    });
+  });
+  expect(sizes).toEqual([
+    [4, 4, 4],
+    [4, 8, 4],
+    [8, 8, 4],
+  ]);
 });
 
 it("digits may be set apart, as C23 has it", () => {
@@ -190,8 +205,6 @@ it("digits may be set apart, as C23 has it", () => {
 });
 
 it.each([
-  ["ms_struct on", "clang"],
-  ["ms_struct off", undefined],
   ["options align=packed", "clang"],
   ["align=packed", "clang"],
   ["options align=reset", undefined],

@@ -133,7 +133,6 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "copied attributes of a member",
     "struct t { int a __attribute__((packed)); };\nstruct S { char c; int i __attribute__((copy(((struct t *)0)->a))); };",
   ],
-  ["ms struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((ms_struct));"],
   [
     "floating cast out of range",
     "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(unsigned char)(150.0 * 2)]; };",
@@ -157,4 +156,21 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["big", "struct S { char a[1UL << 33]; char b; };"],
   ["ucn", "struct S { char \\u00e9; int b; };"],
+];
+
+const bits = "{ char a : 4; int b : 4; char c; long long d; struct { char e : 1; int f : 1; } g; }";
+
+/** Who is laid out as Microsoft's compilers do: by attribute, and in clang by pragma. */
+export const microsoftForms: readonly string[] = [
+  `struct S ${bits} __attribute__((ms_struct));`,
+  `struct __attribute__((ms_struct)) S ${bits};`,
+  `typedef struct ${bits} __attribute__((__ms_struct__)) t;\nstruct S { char a; t b; };`,
+  `typedef struct ${bits} t __attribute__((ms_struct));\nstruct S { char a; t b; };`,
+  `__attribute__((ms_struct)) struct S ${bits};`,
+  `struct __attribute__((ms_struct)) S ${bits} __attribute__((packed));`,
+  `union S ${bits} __attribute__((ms_struct));`,
+  `#pragma ms_struct on\nstruct S ${bits};\n#pragma ms_struct off\nstruct u ${bits};`,
+  `#pragma ms_struct on\n#pragma ms_struct reset\nstruct S ${bits};`,
+  `#pragma ms_struct on\n#pragma ms_struct maybe\n#pragma pack(push, 2)\nstruct S ${bits};\n#pragma pack(pop)\nstruct t ${bits};\n#pragma ms_struct off`,
+  `_Pragma("ms_struct on") struct S ${bits};\n_Pragma("ms_struct off")`,
 ];

@@ -22,6 +22,8 @@ export interface Attributes {
   vector: number | null | undefined;
   /** Elements of clang's `ext_vector_type(n)`; null where they are not known. */
   elements: number | null | undefined;
+  /** `ms_struct` (true) or `gcc_struct` (false), the first of them. */
+  msStruct: boolean | undefined;
   /** The name of an attribute that asks for a layout which is not known here. */
   foreign: string | undefined;
 }
@@ -37,6 +39,7 @@ export function noAttributes(): Attributes {
     mode: undefined,
     vector: undefined,
     elements: undefined,
+    msStruct: undefined,
     foreign: undefined,
   };
 }
@@ -50,6 +53,7 @@ export function addAttributes(into: Attributes, more: Readonly<Attributes>): voi
   into.packed ||= more.packed;
   if (more.vector !== undefined) into.vector = more.vector;
   if (more.elements !== undefined) into.elements = more.elements;
+  into.msStruct ??= more.msStruct;
   into.foreign ??= more.foreign;
   into.mode = more.mode ?? into.mode;
   into.countedBy = more.countedBy ?? into.countedBy;
@@ -174,6 +178,9 @@ function parseOne(parser: Parser, into: Attributes): void {
       if (hasArguments) into.elements = parseCount(parser);
       break;
     case "ms_struct":
+    case "gcc_struct":
+      into.msStruct ??= name === "ms_struct";
+      break;
     case "scalar_storage_order":
     case "copy":
       into.foreign = name;

@@ -122,6 +122,11 @@ class ConstantInput implements ExpressionInput {
   }
 
   converted(value: Value, type: Type): Value | undefined {
+    if (value.isUnknown === true) {
+      const { isUnknown, ...known } = value;
+      const made = this.converted(known, type);
+      return made && { ...made, isUnknown };
+    }
     const at = underlying(type);
     if (at.kind === "pointer")
       return isFloating(value) ? undefined : this.pointer(value.value, pointeeOf(at));
@@ -327,7 +332,7 @@ function expressionAt(parser: Parser): Value | undefined {
   return value;
 }
 
-/** No bound, width or enumerator is a floating number. */
+/** No bound, width or enumerator is a floating number, or one that is not known. */
 function integral(value: Value | undefined): Value | undefined {
-  return value === undefined || isFloating(value) ? undefined : value;
+  return value === undefined || value.isUnknown === true || isFloating(value) ? undefined : value;
 }

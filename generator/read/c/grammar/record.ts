@@ -63,6 +63,8 @@ export function parseRecord(parser: Parser): RecordRead {
   if (own.foreign !== undefined) remarkForeign(parser, draft, own.foreign, word);
   const pack = packOf(parser, open, brace);
   if (pack !== undefined) draft.pack = pack;
+  const msStruct = own.msStruct ?? (parser.packs.isMicrosoftAt(open) || undefined);
+  if (msStruct !== undefined) draft.msStruct = msStruct;
   if (name >= 0 && parser.isOurs(word)) parser.draft.addRecord(draft);
   const body = { open, close: isClosed ? brace + 1 : brace };
   return {
@@ -74,28 +76,14 @@ export function parseRecord(parser: Parser): RecordRead {
   };
 }
 
-/**
- * Another order of bytes moves no byte, only the bits of bit-fields, and so does Microsoft's layout
- * on x86 of 64 bits; gcc has it on x86 alone.
- */
+/** Another order of bytes moves no byte, only the bits of bit-fields. */
 function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word: number): void {
   const isOrder = foreign === "scalar_storage_order";
-  const isOfBits = isOrder || (foreign === "ms_struct" && microsoftMoves(parser) !== "all");
-  if (isOfBits && !draft.members.some(({ bits }) => bits !== undefined)) return;
-  if (foreign === "ms_struct" && microsoftMoves(parser) === "nothing") return;
+  if (isOrder && !draft.members.some(({ bits }) => bits !== undefined)) return;
   if (!isOrder) draft.completeness = "partial";
   const what = isOrder ? `${foreign} of bit-fields` : foreign;
   const concerns = { record: draft.name };
   parser.remark("unknown-value", "warning", `${what} has no layout here`, word, concerns);
-}
-
-/** What `ms_struct` has another layout for. Source: probes compiled with gcc 12.2 and clang 14. */
-function microsoftMoves(parser: Parser): "all" | "bit-fields" | "nothing" {
-  const what = parser.ask("ms_struct", ({ name, compiler }) => {
-    if (name === "i386" || compiler === "clang") return 2;
-    return name === "x86_64" || name === "x32" ? 1 : 0;
-  });
-  return what === 2 ? "all" : what === 1 ? "bit-fields" : "nothing";
 }
 
 /** The `#pragma pack` of a record: for gcc what is in force at its end, for clang at its start. */

@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import * as Rank from "../value/rank.ts";
-import { characterOf, integerOf, truth, type Value } from "../value/arithmetic.ts";
+import { characterOf, integerOf, isTrue, truth, type Value } from "../value/arithmetic.ts";
 import { conditional, widest, type ExpressionInput } from "../value/expression.ts";
 import type { Token } from "../lex/token.ts";
 import { digitAtoms, roleOf } from "../lex/words.ts";
@@ -118,7 +118,7 @@ export function conditionOf(line: readonly Token[], host: ConditionHost): boolea
   const input = new LineInput(host.expandAll(answered(line, host)), host);
   const value = conditional(input, 0);
   if (input.kind() !== Kind.End) input.damaged();
-  return input.isDamaged || value === undefined ? undefined : value.value !== 0n;
+  return input.isDamaged || value === undefined ? undefined : isTrue(value);
 }
 
 /** The line with every `defined X` answered, before `X` could be expanded. */

@@ -28,7 +28,6 @@ export interface PragmasHost {
 
 /** Who heeds them on Linux. */
 const foreign: ReadonlyMap<string, Target["compiler"]> = new Map([
-  ["ms_struct", "clang"],
   ["align", "clang"],
   ["scalar_storage_order", "gcc"],
 ]);
@@ -67,6 +66,7 @@ export class Pragmas {
   apply(words: readonly string[], inclusion: Inclusion, offset: number): void {
     if (words[0] === "pack") this.pack(words, inclusion, offset);
     else if (words[0] === "once") this.markOnce(inclusion.lexed);
+    else if (words[0] === "ms_struct") this.microsoft(words);
     else if (words[0] === "push_macro") this.push(namedIn(words), inclusion.lexed);
     else if (words[0] === "pop_macro") this.pop(namedIn(words));
     else this.remarkForeign(words, inclusion, offset);
@@ -89,6 +89,12 @@ export class Pragmas {
     else if (!isBare) remark("what stands behind the #pragma pack is ignored");
     // What a fragment pops may have been pushed above it.
     if (did === "unmatched" && !isFragment) remark("#pragma pack(pop) of what was never pushed");
+  }
+
+  /** clang's `ms_struct on`, `off` or `reset`, which is off. */
+  private microsoft([, how = ""]: readonly string[]): void {
+    if (!/^(?:on|off|reset)$/.test(how) || this.host.compiler() === "gcc") return;
+    this.host.packs.setMicrosoft(how === "on", this.host.stream.count);
   }
 
   /** Pragmas that ask one of the compilers for layouts which are not known here. */

@@ -84,6 +84,7 @@ function sameRecord(a: CRecord, b: CRecord): boolean {
       a.aligned === b.aligned &&
       a.typedefAligned === b.typedefAligned &&
       a.pack === b.pack &&
+      a.msStruct === b.msStruct &&
       a.members.length === b.members.length &&
       a.members.every((member, at) => sameMember(member, b.members[at]!)))
   );

@@ -1,4 +1,4 @@
-// `#pragma pack`: how many bytes members may be aligned to, and from which token on.
+// `#pragma pack` and clang's `#pragma ms_struct`: how records are laid out, from which token on.
 import { lastNotAbove } from "../lex/source.ts";
 
 /** An entry of the pragma's stack. */
@@ -10,6 +10,7 @@ interface Pushed {
 /** The stack and what is in force beside it. */
 export interface PackState {
   readonly now: number | undefined;
+  readonly isMicrosoft: boolean;
   readonly waiting: readonly Pushed[];
 }
 
@@ -17,34 +18,40 @@ export interface PackState {
 export class PackStack {
   private readonly stack: Pushed[] = [];
   private now: number | undefined;
+  private isMicrosoft = false;
   private readonly from: number[] = [];
-  private readonly packs: (number | undefined)[] = [];
+  private readonly states: Omit<PackState, "waiting">[] = [];
 
   /** Whether nothing is packed and nothing waits to be packed again. */
   get isEmpty(): boolean {
-    return this.now === undefined && this.stack.length === 0;
+    return this.now === undefined && this.stack.length === 0 && !this.isMicrosoft;
   }
 
   /** The stream starts again: what is in force is in force from its first token on. */
   restart(): void {
     this.from.length = 0;
-    this.packs.length = 0;
+    this.states.length = 0;
     this.set(this.now, 0);
   }
 
   /** What is in force, and what waits. */
   state(): PackState {
-    return { now: this.now, waiting: [...this.stack] };
+    return { now: this.now, isMicrosoft: this.isMicrosoft, waiting: [...this.stack] };
   }
 
-  isAs({ now, waiting }: PackState): boolean {
-    const same = this.now === now && this.stack.length === waiting.length;
-    return same && waiting.every((one, at) => one === this.stack[at]);
+  isAs({ now, isMicrosoft, waiting }: PackState): boolean {
+    const same = this.now === now && this.isMicrosoft === isMicrosoft;
+    return (
+      same &&
+      this.stack.length === waiting.length &&
+      waiting.every((one, at) => one === this.stack[at])
+    );
   }
 
   /** Back to an earlier state, at the start of the stream. */
-  restore({ now, waiting }: PackState): void {
+  restore({ now, isMicrosoft, waiting }: PackState): void {
     this.stack.splice(0, this.stack.length, ...waiting);
+    this.isMicrosoft = isMicrosoft;
     this.now = now;
     this.restart();
   }
@@ -83,7 +90,22 @@ export class PackStack {
 
   /** The packing in force at a token of the stream, bytes. */
   at(streamIndex: number): number | undefined {
-    return this.packs[lastNotAbove(this.from, this.from.length, streamIndex)];
+    return this.stateAt(streamIndex)?.now;
+  }
+
+  /** `#pragma ms_struct on`, or what ends it, from a token of the stream on. */
+  setMicrosoft(isMicrosoft: boolean, streamIndex: number): void {
+    this.isMicrosoft = isMicrosoft;
+    this.set(this.now, streamIndex);
+  }
+
+  /** Whether records that begin at a token of the stream are laid out as `ms_struct` has it. */
+  isMicrosoftAt(streamIndex: number): boolean {
+    return this.stateAt(streamIndex)?.isMicrosoft === true;
+  }
+
+  private stateAt(streamIndex: number): Omit<PackState, "waiting"> | undefined {
+    return this.states[lastNotAbove(this.from, this.from.length, streamIndex)];
   }
 
   /**
@@ -102,7 +124,7 @@ export class PackStack {
   private set(pack: number | undefined, streamIndex: number): void {
     this.now = pack;
     this.from.push(streamIndex);
-    this.packs.push(pack);
+    this.states.push({ now: pack, isMicrosoft: this.isMicrosoft });
   }
 }
 

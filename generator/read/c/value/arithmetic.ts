@@ -14,6 +14,8 @@ export interface Value {
   readonly step?: () => number | undefined;
   /** Of a floating constant alone: its number; `value` is then 0. */
   readonly floating?: number;
+  /** Of an integer alone: only its type is known, as that of a division by zero; `value` is 0. */
+  readonly isUnknown?: true;
 }
 
 /** Bits of `long`. Only asked where the answer changes a value. */
@@ -57,6 +59,7 @@ const one: Value = { value: 1n, rank: Rank.Int, unsigned: false };
 
 /** Whether a value counts as true; undefined where its number is not known. */
 export function isTrue(value: Value): boolean | undefined {
+  if (value.isUnknown === true) return undefined;
   if (!isFloating(value)) return value.value !== 0n;
   return Number.isNaN(value.floating) ? undefined : value.floating !== 0;
 }
@@ -75,16 +78,24 @@ export function commonType(a: IntegerType, b: IntegerType, longBits: LongBits): 
   return { rank: high.rank, unsigned: bits(high.rank) === bits(low.rank) };
 }
 
-/** The result of a binary operator; nothing when it has no value (division by zero). */
+/** A value of which only the type is known. */
+function unknown({ rank, unsigned }: IntegerType): Value {
+  return { value: 0n, rank, unsigned, isUnknown: true };
+}
+
+/** The result of a binary operator; nothing where not even its type is known. */
 export function binary(op: string, a: Value, b: Value, longBits: LongBits): Value | undefined {
+  const areKnown = a.isUnknown !== true && b.isUnknown !== true;
   if (isFloating(a) || isFloating(b)) {
+    if (!areKnown) return undefined;
     const made = floatingBinary(op, a, b);
     return typeof made === "boolean" ? truth(made) : made;
   }
-  if (op === "<<" || op === ">>") return shift(op, a, b, longBits);
+  if (op === "<<" || op === ">>") return areKnown ? shift(op, a, b, longBits) : unknown(a);
   const isMove = (op === "+" || op === "-") && (a.step ?? b.step) !== undefined;
-  if (isMove) return moved(op, a, b, longBits);
+  if (isMove) return areKnown ? moved(op, a, b, longBits) : undefined;
   const type = commonType(a, b, longBits);
+  if (!areKnown) return arithmetic.has(op) ? unknown(type) : undefined;
   const left = wrapped(a.value, type.rank, type.unsigned, longBits).value;
   const right = wrapped(b.value, type.rank, type.unsigned, longBits).value;
   const result = (value: bigint): Value => wrapped(value, type.rank, type.unsigned, longBits);
@@ -96,9 +107,9 @@ export function binary(op: string, a: Value, b: Value, longBits: LongBits): Valu
     case "*":
       return result(left * right);
     case "/":
-      return right === 0n ? undefined : result(left / right);
+      return right === 0n ? unknown(type) : result(left / right);
     case "%":
-      return right === 0n ? undefined : result(left % right);
+      return right === 0n ? unknown(type) : result(left % right);
     case "&":
       return result(left & right);
     case "|":
@@ -111,6 +122,9 @@ export function binary(op: string, a: Value, b: Value, longBits: LongBits): Valu
     }
   }
 }
+
+/** Operators whose result has the common type of both sides. */
+const arithmetic: ReadonlySet<string> = new Set(["+", "-", "*", "/", "%", "&", "|", "^"]);
 
 /** An address so many steps on, or how many steps lie between two. */
 function moved(op: "+" | "-", a: Value, b: Value, longBits: LongBits): Value | undefined {
@@ -126,8 +140,8 @@ function moved(op: "+" | "-", a: Value, b: Value, longBits: LongBits): Value | u
 }
 
 /** Shifts by a negative or too large count have no value in C; none is given. */
-function shift(op: string, a: Value, b: Value, longBits: LongBits): Value | undefined {
-  if (b.value < 0n || b.value > 63n || (a.rank === Rank.Int && b.value > 31n)) return undefined;
+function shift(op: string, a: Value, b: Value, longBits: LongBits): Value {
+  if (b.value < 0n || b.value > 63n || (a.rank === Rank.Int && b.value > 31n)) return unknown(a);
   const value = op === "<<" ? a.value << b.value : a.value >> b.value;
   return wrapped(value, a.rank, a.unsigned, longBits);
 }
@@ -142,6 +156,7 @@ export function unary(op: string, a: Value, longBits: LongBits): Value | undefin
     if (op === "~") return undefined;
     return floatingValue(op === "-" ? -a.floating : a.floating, a.rank);
   }
+  if (a.isUnknown === true) return a;
   const value = op === "-" ? -a.value : op === "~" ? ~a.value : a.value;
   return wrapped(value, a.rank, a.unsigned, longBits);
 }

@@ -63,7 +63,8 @@ export function conditional(input: ExpressionInput, depth: number): Value | unde
   // A null pointer is as wide as what it was chosen instead of.
   if (other.step) return { ...other, value: chosen.value };
   // The result has the common type of both; a sum with nothing has that type too.
-  return binary("+", chosen, { ...other, value: 0n, floating: 0 }, input.longBits);
+  const nothing = { value: 0n, floating: 0, rank: other.rank, unsigned: other.unsigned };
+  return binary("+", chosen, nothing, input.longBits);
 }
 
 function tooDeep(input: ExpressionInput): undefined {
@@ -119,7 +120,8 @@ export function prefixed(input: ExpressionInput, depth: number): Value | undefin
 
 /** A value as `#if` sees it: the widest type, keeping the sign. */
 export function widest(value: Value): Value {
-  return wrapped(value.value, Rank.LongLong, value.unsigned, () => 64);
+  const wide = wrapped(value.value, Rank.LongLong, value.unsigned, () => 64);
+  return value.isUnknown === true ? { ...wide, isUnknown: true } : wide;
 }
 
 function isPrefix(kind: number): boolean {
