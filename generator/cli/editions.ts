@@ -4,7 +4,7 @@ import { basename, relative, sep } from "node:path";
 import type { Edition } from "../contract/index.ts";
 import type { Finding } from "../finding/index.ts";
 import type { Unit } from "../model/index.ts";
-import { referenceFor } from "../rules/index.ts";
+import { targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { gitFile, gitFiles, gitType } from "./git-files.ts";
 import { included, type IncludeOptions, includeWithin } from "./include.ts";
@@ -141,7 +141,7 @@ async function headerReader(
   texts: readonly Text[],
   options: IncludeOptions,
 ): Promise<(path: string, bytes: Uint8Array) => Read> {
-  const { readC, ReadSession } = await import("../read/c/index.ts");
+  const { readTogether, ReadSession } = await import("../read/c/index.ts");
   const session = new ReadSession();
   const decoder = new TextDecoder();
   const files = new Map(
@@ -151,8 +151,7 @@ async function headerReader(
   const among = includeWithin((path) => files.get(path));
   return (path, bytes) => {
     const file = files.get(path) ?? { path, text: decoder.decode(bytes) };
-    const { unit, findings } = readC(file, {
-      target: referenceFor(path),
+    const { unit, findings } = readTogether(file, targetsOf(path), {
       session,
       assumeConfig: true,
       ...told,

@@ -11,6 +11,7 @@ import {
   pathNamedIn,
   type Profile,
   referenceFor,
+  targetsOf,
 } from "../rules/index.ts";
 import { readKnowing, whyLeft } from "../review/index.ts";
 import { included, includeBeside, type IncludeOptions } from "./include.ts";
@@ -64,7 +65,8 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const target = referenceFor(known ?? path);
     const { reading, borrowed } = readKnowing(
       { path, text },
-      { target, session, ...given, include, assumeConfig: true },
+      targetsOf(known ?? path),
+      { session, ...given, include, assumeConfig: true },
       /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
       known,
     );
@@ -123,8 +125,11 @@ function correctionOf(
     const corrected = fixes.get(record)?.record;
     if (corrected !== undefined) {
       if (changedOn(record, corrected, living).length > 0) moved.push(record.name);
-    } else if (flawed.has(record.name))
-      left.push(`${record.name}: ${unfit.has(record) ? whyLeft.lines : whyLeft.none}`);
+    } else if (flawed.has(record.name)) {
+      const why =
+        record.variants !== undefined ? "variants" : unfit.has(record) ? "lines" : "none";
+      left.push(`${record.name}: ${whyLeft[why]}`);
+    }
   }
   const edits = [...found.values()];
   const include = includeEdit(lines, edits);

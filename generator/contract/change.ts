@@ -1,8 +1,9 @@
 // One record before and after: what its users would notice, target by target.
-import { groupLayouts, layoutOf, type Layout } from "../layout/index.ts";
+import { obsolete } from "../finding/index.ts";
+import { groupLayouts, isDeclaredFor, layoutOf, type Layout } from "../layout/index.ts";
 import { groupedBy } from "../lists/index.ts";
 import { type CRecord, elementOf, isFlexible } from "../model/index.ts";
-import { insteadOf, isEndMark, obsolete } from "../rules/index.ts";
+import { insteadOf, isEndMark } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { added } from "./arrival.ts";
 import { type ChangeKind, changeKinds, type Said, type Told } from "./change-kind.ts";
@@ -83,6 +84,8 @@ function onTarget(
   target: Target,
   { sizedNumbers = [], toldBy = () => undefined }: ChangeContext,
 ): readonly Said[] {
+  if (!isDeclaredFor(before, target)) return [];
+  if (!isDeclaredFor(after, target)) return [{ kind: "breaking", text: "the record is gone" }];
   const [old, now] = [layoutOf(before, target), layoutOf(after, target)];
   if (!old.exact || !now.exact)
     return sameText(before, after)

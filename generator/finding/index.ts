@@ -5,4 +5,5 @@
  * or a decision about exit codes.
  */
 export type { Finding, Level } from "./finding.ts";
+export { bestKnown, obsolete, onTargets } from "./on-targets.ts";
 export { compareFindings, levels, toldToPeople } from "./finding.ts";

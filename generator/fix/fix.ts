@@ -59,6 +59,8 @@ export function fixRecords(
   const fixes = new Map<CRecord, Fix>();
   const instead = new Map<CRecord, CRecord>();
   for (const record of records) {
+    // What is right for one declaration is not for the next, and an edit would replace them all.
+    if (record.variants !== undefined) continue;
     const { added: _, ...whole } = context;
     const count = context.published?.(record);
     const current = withRecords(record, instead, count);

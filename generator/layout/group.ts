@@ -1,7 +1,9 @@
 // Which targets agree.
 import type { CRecord } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import { anatomyOf } from "./anatomy.ts";
+import { declaredFor, declaring } from "./declared.ts";
 import { kindsOf } from "./kind.ts";
 import { layoutOf } from "./lay.ts";
 import type { Layout, LayoutGroup, Slot } from "./layout.ts";
@@ -25,9 +27,20 @@ function sameSlot(a: Slot, b: Slot): boolean {
 
 /**
  * The distinct layouts of a record, each with the targets that have it, in target order. A layout's
- * own `target` is one of those it stands for.
+ * own `target` is one of those it stands for. Targets it is not declared for are in none, unless
+ * all are such.
  */
 export function groupLayouts(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
+  if (record.variants === undefined) return groupsOf(record, targets);
+  const having = declaring(record, targets);
+  if (having.length === 0) return groupsOf(record, targets);
+  const byVariant = groupedBy(having, (target) => declaredFor(record, target));
+  const groups = [...byVariant].flatMap(([variant, some]) => groupsOf(variant, some));
+  return orderLayouts(mergeLayouts(groups), having);
+}
+
+/** As `groupLayouts`, of one declaration. */
+function groupsOf(record: CRecord, targets: readonly Target[]): readonly LayoutGroup[] {
   if (targets.length === 1) return [{ layout: layoutOf(record, targets[0]!), targets }];
   const kinds = kindsOf(targets, anatomyOf(record).needs);
   if (kinds.length === 1) return [{ layout: layoutOf(record, kinds[0]![0]!), targets }];

@@ -6,6 +6,7 @@
  */
 export type { Gap, Layout, LayoutGroup, Slot } from "./layout.ts";
 export { type BitRange, bitRange, onesIn } from "./bit-range.ts";
+export { declaredFor, declaring, isDeclaredFor } from "./declared.ts";
 export { Cursor, type Held } from "./cursor.ts";
 export { extentOf, layoutOf } from "./lay.ts";
 export type { Extent } from "./ground.ts";

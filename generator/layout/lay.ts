@@ -3,6 +3,7 @@ import type { CRecord, Member, Type } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { anatomyOf, forgetOld } from "./anatomy.ts";
 import { Cursor } from "./cursor.ts";
+import { declaredFor } from "./declared.ts";
 import { extentAt } from "./extent.ts";
 import { type Extent, groundOf, type InnerExtent } from "./ground.ts";
 import { firstLike } from "./kind.ts";
@@ -15,7 +16,7 @@ import { Part } from "./part.ts";
 /** The layout of a record on a target. Total; kept for the records last asked about. */
 export function layoutOf(record: CRecord, target: Target): Layout {
   forgetOld();
-  return layoutAt(record, target, 0);
+  return layoutAt(declaredFor(record, target), target, 0);
 }
 
 /** Size and alignment of a type on a target: what `sizeof` and a member's place ask for. Total. */

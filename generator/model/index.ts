@@ -30,6 +30,7 @@ export type {
   Discriminator,
   IoctlUse,
   Member,
+  Variant,
 } from "./record.ts";
 export { depthMax, isTooDeep, Room } from "./reach.ts";
 export { Recent } from "./recent.ts";

@@ -74,6 +74,14 @@ export interface Member {
  */
 export type Completeness = "whole" | "partial" | "opaque";
 
+/** How a header declares a record for some targets, where it tells targets apart (`#if`). */
+export interface Variant {
+  /** Undefined where it declares none of that title. */
+  readonly record: CRecord | undefined;
+  /** Names of the targets. */
+  readonly on: ReadonlySet<string>;
+}
+
 /** A struct or union. */
 export interface CRecord {
   readonly kind: "struct" | "union";
@@ -108,6 +116,8 @@ export interface CRecord {
   /** It always lies at a multiple of so many bytes (`@placed 4096`), more than its alignment. */
   readonly placed?: number;
   readonly accepts?: readonly Accept[];
+  /** What it is on targets this declaration is not for; layouts are made of that there. */
+  readonly variants?: readonly Variant[];
 }
 
 /** The record a type is, if it is one by value. */

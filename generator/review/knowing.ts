@@ -1,25 +1,29 @@
 // A text read by itself, and once more behind installed headers that define what it lacks.
-import { type Reading, type ReadOptions, readC, type SourceFile } from "../read/c/index.ts";
+import { type Reading, type ReadOptions, readTogether, type SourceFile } from "../read/c/index.ts";
+import type { Target } from "../targets/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
+
+type Options = Omit<ReadOptions, "target">;
 
 /** A reading, the options that gave it, and the installed headers among them. */
 interface KnowingReading {
   readonly reading: Reading;
-  readonly used: ReadOptions;
+  readonly used: Options;
   readonly borrowed: readonly string[];
 }
 
 /**
- * Reads a text, and once more behind installed headers when names in it are not defined. `path` is
+ * Reads a text for some targets, and once more behind installed headers when names in it are not defined. `path` is
  * the one in the kernel's tree, where the text names it.
  */
 export function readKnowing(
   file: SourceFile,
-  options: ReadOptions,
+  targets: readonly Target[],
+  options: Options,
   installed: InstalledHeaders | undefined,
   path: string = file.path,
 ): KnowingReading {
-  const reading = readC(file, options);
+  const reading = readTogether(file, targets, options);
   const alone = { reading, used: options, borrowed: [] };
   if (installed === undefined) return alone;
   // A whole file says itself what it builds on, and an installed one of its name is its rival.
@@ -27,12 +31,12 @@ export function readKnowing(
   const more = installed.before(path, reading.findings, isWhole).map(unguarded);
   const found = isWhole ? includedFrom(installed, path, reading) : [];
   if (more.length === 0 && found.length === 0) return alone;
-  const used: ReadOptions = {
+  const used: Options = {
     ...options,
     include: options.include ?? installed.include,
     before: [...more, ...(options.before ?? [])],
   };
-  const again = readC(file, used);
+  const again = readTogether(file, targets, used);
   if (again.findings.length >= reading.findings.length) return alone;
   const borrowed = [...more.map((one) => one.path), ...found];
   return { reading: again, used, borrowed };

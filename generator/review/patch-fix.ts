@@ -17,6 +17,7 @@ export const whyLeft = {
   part: "the patch shows only a part of it; --tree names the tree the patch is for",
   place: "where it stands in the file is not shown",
   lines: "its members are not written out one a line",
+  variants: "it is declared otherwise for other targets",
   none: "no correction without errors and warnings was found",
 } as const;
 
@@ -84,6 +85,7 @@ const isFlawed = ({ findings }: RecordReport): boolean =>
 function reasonFor({ record, fix }: RecordReport, { isPlaced }: Shown): Uncorrected["why"] {
   const isPart = record.completeness !== "whole" || record.members.some(isUnseen);
   if (isPart) return "part";
+  if (record.variants !== undefined) return "variants";
   if (fix === undefined) return "none";
   return isPlaced && record.end?.path !== undefined ? "lines" : "place";
 }

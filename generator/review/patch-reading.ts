@@ -1,7 +1,7 @@
 // The texts of a patch read one after the other, as a compiler reads a file from the top.
 import { groupedBy, keptFor, pushTo } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
-import { ReadSession, readC, type SourceFile } from "../read/c/index.ts";
+import { ReadSession, readTogether, type SourceFile } from "../read/c/index.ts";
 import {
   declaresRecord,
   isDocument,
@@ -9,7 +9,7 @@ import {
   type PatchSource,
   recordsIn,
 } from "../read/mail/index.ts";
-import { codeOf, referenceFor } from "../rules/index.ts";
+import { codeOf, targetsOf } from "../rules/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 import { inInstalled } from "./installed-base.ts";
 import { startedFrom } from "./installed-start.ts";
@@ -56,8 +56,8 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const { source, parts, isWhole, base } = isProgram(shown.path)
       ? declarationsOf(shown)
       : inItsFile(shown, byFile.get(shown.path) ?? [], series, installed);
+    const targets = targetsOf(source.path);
     const options = {
-      target: referenceFor(source.path),
       session,
       fragment: !isWhole,
       assumeConfig: true,
@@ -67,14 +67,14 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       ],
       ...(tree === undefined ? {} : { include: tree.include }),
     };
-    const { reading, used, borrowed } = readKnowing(source, options, installed);
+    const { reading, used, borrowed } = readKnowing(source, targets, options, installed);
     const { unit } = reading;
     for (const part of parts) done.add(part);
     for (const part of parts) earlier.add(part);
     const read = { source, parts, unit, borrowed: [...base, ...borrowed] };
     if (!declares.test(source.oldText)) reads.push(read);
     else {
-      const before = readC({ path: source.path, text: source.oldText }, used);
+      const before = readTogether({ path: source.path, text: source.oldText }, targets, used);
       reads.push({ ...read, old: series.published(before.unit) });
     }
   }

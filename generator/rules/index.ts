@@ -15,7 +15,6 @@ export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "
 export type { CheckContext, Known } from "./check.ts";
 export { Constants } from "./subject/constant.ts";
 export { echoesTail } from "./catalogue/nest.ts";
-export { obsolete } from "./subject/gap.ts";
 export { ioctlsOf } from "./subject/ioctl-use.ts";
 export { type Family, familyOf, inFamily } from "./subject/member-rule.ts";
 export { isPaddingName, isSpare } from "./subject/naming.ts";
@@ -26,6 +25,6 @@ export type { Profile } from "./subject/profile.ts";
 export { isEndMark } from "./subject/record-change.ts";
 export type { Rule, RuleText } from "./subject/rule.ts";
 export { codeOf, type SourceText } from "./subject/source-text.ts";
-export { insteadOf, onTargets } from "./subject/said.ts";
+export { insteadOf } from "./subject/said.ts";
 export { type LengthTeller, lengthToldBy } from "./subject/told-length.ts";
 export { fixedWord, typedefNames, typeWord } from "./subject/type-word.ts";

@@ -1,11 +1,11 @@
 // holeproof compare: what the users of an older edition would notice of a newer one.
+import { onTargets } from "../../finding/index.ts";
 import {
   changeKinds,
   type Comparison,
   compareEditions,
   type RecordChange,
 } from "../../contract/index.ts";
-import { onTargets } from "../../rules/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { writeText } from "../../write/text.ts";
 import { sideOf } from "../editions.ts";

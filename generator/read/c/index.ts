@@ -18,3 +18,4 @@ export type { Include, Reading, ReadOptions } from "./preprocess/options.ts";
 export type { SourceFile } from "./lex/source.ts";
 export { ReadSession } from "./preprocess/session.ts";
 export { readC, readForTargets } from "./read.ts";
+export { readTogether } from "./together.ts";

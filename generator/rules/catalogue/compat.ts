@@ -41,13 +41,14 @@ export const compat: RecordRule = rule({
       ...(restates === undefined ? {} : { restates }),
       on: [wide.name, narrow.name],
       what: what(cause),
-      sizes: of === "end" ? "" : sizes(cause, "; "),
+      sizes: of === "end" || of === "members" ? "" : sizes(cause, "; "),
       sentence: sentence(cause),
     };
   },
 });
 
 function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean {
+  if (of === "members") return false;
   const { unit } = subject;
   const element = elementOf(member.type);
   // TAIL says nothing of padding a flexible array begins in; the sizes differ all the same.
@@ -83,6 +84,7 @@ function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence
         `${narrowNumber} on ${narrow.name}`
       );
     case "end":
+    case "members":
       return (
         `the record has ${bytes(wideNumber)} on ${wide.name}, ` +
         `${narrowNumber} on ${narrow.name}`

@@ -4,7 +4,7 @@ import { elementOf, isFlexible, underlying } from "../../model/index.ts";
 import { naturalAlign, statesByteOrder, strideOf } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
-import { called, nameFor, type Subject } from "../subject/subject.ts";
+import { called, isSameMember, nameFor, type Subject } from "../subject/subject.ts";
 
 export const flexa: RecordRule = rule({
   id: "FLEXA",
@@ -41,7 +41,7 @@ export const flexa: RecordRule = rule({
           .groups()
           .filter(({ layout }) => {
             const same = layout.slots[index];
-            return same?.member === member && placeOf(same, layout) !== undefined;
+            return same !== undefined && isSameMember(same.member, member) && placeOf(same, layout);
           })
           .flatMap((group) => group.targets.map((target) => target.name)),
         array: called(member),

@@ -1,4 +1,5 @@
 // HOLE: bytes between two members that belong to nobody.
+import { onTargets } from "../../finding/index.ts";
 import type { Member } from "../../model/index.ts";
 import { alignedBehindHole } from "./a64.ts";
 import { isForced } from "./forceal.ts";
@@ -7,7 +8,7 @@ import { shortPad } from "./padsz.ts";
 import { spelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
-import { aByte, onTargets } from "../subject/said.ts";
+import { aByte } from "../subject/said.ts";
 import { called, nameFor, numberOf, type Subject } from "../subject/subject.ts";
 
 export const hole: RecordRule = rule({

@@ -1,10 +1,10 @@
 // NEST: an embedded record keeps its own padding, and may grow.
-import type { Finding } from "../../finding/index.ts";
+import { type Finding, onTargets } from "../../finding/index.ts";
 import { groupLayouts } from "../../layout/index.ts";
 import { type CRecord, recordOf } from "../../model/index.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
-import { bytes, onTargets } from "../subject/said.ts";
+import { bytes } from "../subject/said.ts";
 import { called, inlineOf, type Subject } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 

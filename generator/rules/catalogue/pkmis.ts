@@ -5,7 +5,7 @@ import type { Target } from "../../targets/index.ts";
 import { naturalAlign, statesByteOrder } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
-import { called, nameFor } from "../subject/subject.ts";
+import { called, isSameMember, nameFor } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 
 /** Headers that repeat what USB's, virtio's and the boot protocol's specifications lay out. */
@@ -39,7 +39,8 @@ export const pkmis: RecordRule = rule({
       if (align === undefined) continue;
       const on = subject.groups().filter(({ layout }) => {
         const there = layout.slots[index];
-        return there?.member === member && misalignmentOf(there, layout.target) !== undefined;
+        if (there === undefined || !isSameMember(there.member, member)) return false;
+        return misalignmentOf(there, layout.target) !== undefined;
       });
       yield {
         at: member.span,

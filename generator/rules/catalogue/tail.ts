@@ -1,4 +1,5 @@
 // TAIL: padding after the last member.
+import { onTargets } from "../../finding/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
 import {
   isUnderArm,
@@ -11,7 +12,7 @@ import { mayBeLonger } from "./flex0.ts";
 import { shortPad } from "./padsz.ts";
 import { everyUapi, everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
-import { aByte, bytes, onTargets } from "../subject/said.ts";
+import { aByte, bytes } from "../subject/said.ts";
 import { called, nameFor, type Subject } from "../subject/subject.ts";
 import { divergences } from "../subject/word-size.ts";
 

@@ -1,4 +1,5 @@
 // Gaps of a record seen over all targets at once: one value a place, whatever its size there.
+import { bestKnown, obsolete } from "../../finding/index.ts";
 import {
   extentOf,
   type Gap,
@@ -9,7 +10,7 @@ import {
 } from "../../layout/index.ts";
 import { type CRecord, elementOf, type Member } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { bestKnown, bytes } from "./said.ts";
+import { bytes } from "./said.ts";
 import { inlineOf, nestingMax, numberOf, type Subject } from "./subject.ts";
 
 /** What a gap is on some targets. */
@@ -38,12 +39,6 @@ interface Gathering extends SharedGap {
   readonly on: string[];
 }
 
-/**
- * What only arm's old ABI has is not told: it rounds every record to 4 bytes, no kernel of today
- * runs it, and no author would act on it.
- */
-export const obsolete = "arm-oabi";
-
 const known = new WeakMap<Subject, readonly SharedGap[]>();
 
 /** Every gap of a record and of the untagged records in it, in declaration order. */
@@ -55,18 +50,11 @@ export function sharedGaps(subject: Subject): readonly SharedGap[] {
 
 function gather(subject: Subject): readonly SharedGap[] {
   const found = new Map<string, Gathering>();
-  const ids = new Map<object, number>();
-  const idOf = (thing: object | undefined): number => {
-    if (thing === undefined) return -1;
-    let id = ids.get(thing);
-    if (id === undefined) ids.set(thing, (id = ids.size));
-    return id;
-  };
   for (const group of [...subject.groups(), ...unplaced(subject)]) {
     const names = group.targets.map((target) => target.name);
     for (const { gap, base, holder } of gapsWithin(group.layout, 0)) {
       const [before, after] = [gap.before?.member, gap.after?.member];
-      const key = `${gap.kind} ${idOf(holder)} ${idOf(before)} ${idOf(after)}`;
+      const key = [gap.kind, ...[holder, before, after].map(placeOf)].join(" ");
       let shared = found.get(key);
       if (shared === undefined) {
         shared = {
@@ -92,6 +80,10 @@ function gather(subject: Subject): readonly SharedGap[] {
     (gap) => gap.on.some((name) => name !== obsolete) && !isOfShortWord(gap, main),
   );
 }
+
+/** Declarations for different targets that share a line are one place. */
+const placeOf = (thing: CRecord | Member | undefined): string =>
+  thing === undefined ? "-" : `${thing.name}@${thing.span.line}:${thing.span.column}`;
 
 /**
  * A pointer or long is short on 32-bit, an enum on hexagon, and an inner record may be shorter

@@ -1,5 +1,5 @@
 // What a rule is given: one record, its layouts everywhere, and what stands around it.
-import { groupLayouts, type Layout, type LayoutGroup, layoutOf } from "../../layout/index.ts";
+import { declaring, groupLayouts, type Layout, type LayoutGroup, layoutOf } from "../../layout/index.ts";
 import { type CRecord, type Member, recordOf, type Span, type Unit } from "../../model/index.ts";
 import { type Target, targets as everyTarget } from "../../targets/index.ts";
 import type { Profile } from "./profile.ts";
@@ -19,8 +19,9 @@ export interface Subject {
   /** In the kernel's tree when known. */
   readonly path: string;
   readonly unit: Unit;
-  /** The targets findings are held against, and their names. */
+  /** The targets findings are held against. */
   readonly targets: readonly Target[];
+  /** The names of all that see the file; the record may be declared for some of them alone. */
   readonly everywhere: readonly string[];
   /** Distinct layouts. Computed when a rule first asks. */
   readonly groups: () => readonly LayoutGroup[];
@@ -45,16 +46,18 @@ export function subjectOf(
   targets: readonly Target[] = everyTarget,
 ): Subject {
   let groups: readonly LayoutGroup[] | undefined;
-  const first = targets.find((target) => target.name === "x86_64") ?? targets[0];
+  const having = declaring(record, targets);
+  const seen = having.length > 0 ? having : targets;
+  const first = seen.find((target) => target.name === "x86_64") ?? seen[0];
   if (first === undefined) throw new Error("rules need at least one target");
   return {
     record,
     profile,
     path,
     unit,
-    targets,
+    targets: seen,
     everywhere: targets.map((target) => target.name),
-    groups: () => (groups ??= groupLayouts(record, targets)),
+    groups: () => (groups ??= groupLayouts(record, seen)),
     layout: () => layoutOf(record, first),
     parts: [...partsOf(record)],
   };
@@ -81,6 +84,11 @@ export function numberOf(member: Member, holder: CRecord): number {
     numbered.set(holder, (numbers = new Map(holder.members.map((one, at) => [one, at]))));
   return numbers.get(member) ?? -1;
 }
+
+/** Whether two members are one declaration, though read for different targets. */
+export const isSameMember = (a: Member, b: Member): boolean =>
+  a === b ||
+  (a.name === b.name && a.span.line === b.span.line && a.span.column === b.span.column);
 
 /** The untagged record a member is, or is an array of. */
 export function inlineOf(member: Pick<Member, "type">): CRecord | undefined {

@@ -1,8 +1,8 @@
 // What kind of 64-bit integer a member is, and where 32-bit and 64-bit user space part ways.
-import type { Layout } from "../../layout/index.ts";
+import type { Layout, Slot } from "../../layout/index.ts";
 import { elementOf, type Member, type Type } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { inlineOf, type Subject } from "./subject.ts";
+import { inlineOf, isSameMember, type Subject } from "./subject.ts";
 
 /** A kernel's own ABI and the older one it also serves. The first pair is the one people name. */
 const compatPairs: readonly (readonly [string, string])[] = [
@@ -44,9 +44,10 @@ export function isForced8(member: Member): boolean {
 export interface Divergence {
   readonly member: Member;
   /**
-   * Which of its numbers differ for its own sake: where it starts, how long it is, what follows.
+   * Which of its numbers differ for its own sake: where it starts, how long it is, what follows; or
+   * that another member is declared in its place, and the record's size is another.
    */
-  readonly of: "offset" | "size" | "end";
+  readonly of: "offset" | "size" | "end" | "members";
   readonly wide: Target;
   readonly narrow: Target;
   readonly wideNumber: number;
@@ -102,6 +103,11 @@ function firstDivergences(subject: Subject): readonly Divergence[] {
   return [];
 }
 
+/** Whether a slot holds something else, and no type that is merely of another size. */
+const isAnother = (slot: Slot, other: Slot): boolean =>
+  slot.member.name !== other.member.name ||
+  (slot.size !== other.size && !isSameMember(slot.member, other.member));
+
 type Cause = Pick<Divergence, "member" | "of" | "wideNumber" | "narrowNumber">;
 
 function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
@@ -109,8 +115,13 @@ function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
   let last: Member | undefined;
   for (const [index, slot] of wide.slots.entries()) {
     const other = narrow.slots[index];
-    if (other === undefined) return;
     const { member } = slot;
+    if (other === undefined || isAnother(slot, other)) {
+      const sizes = { wideNumber: wide.size, narrowNumber: narrow.size };
+      const areKnown = wide.exact && narrow.exact;
+      if (areKnown && wide.size !== narrow.size) yield { member, of: "members", ...sizes };
+      return;
+    }
     const start = slot.offset - other.offset;
     if (start !== apart && start !== 0 && wide.record.kind === "struct")
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
