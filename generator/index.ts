@@ -35,6 +35,7 @@ export type {
   TypedefType,
   Unit,
   UnknownType,
+  Variant,
 } from "./model/index.ts";
 export {
   arrayOf,
@@ -69,7 +70,7 @@ export { changeOf, compareEditions, differences, placesOf } from "./contract/ind
 export type { Fix, FixContext } from "./fix/index.ts";
 export { fixRecords, printRecord } from "./fix/index.ts";
 export type { Include, Reading, ReadOptions, SourceFile } from "./read/c/index.ts";
-export { readC, readForTargets, ReadSession } from "./read/c/index.ts";
+export { readC, readForTargets, ReadSession, readTogether } from "./read/c/index.ts";
 export type {
   HunkReport,
   InstalledHeaders,

@@ -17,7 +17,7 @@ export const whyLeft = {
   part: "the patch shows only a part of it; --tree names the tree the patch is for",
   place: "where it stands in the file is not shown",
   lines: "its members are not written out one a line",
-  variants: "it is declared otherwise for other targets",
+  variants: "what is declared depends on the target",
   none: "no correction without errors and warnings was found",
 } as const;
 

@@ -20,21 +20,34 @@ export function readC(file: SourceFile, options: ReadOptions): Reading {
   return readOnce(file, options, [options.target], session).reading;
 }
 
+/** A reading and the targets it holds for. */
+export interface ReadingFor {
+  readonly targets: readonly Target[];
+  readonly reading: Reading;
+}
+
 /** Readings for several targets: one for all that answer the reading's questions alike. */
 export function readForTargets(
   file: SourceFile,
   targets: readonly Target[],
   options: Omit<ReadOptions, "target">,
-): readonly { readonly targets: readonly Target[]; readonly reading: Reading }[] {
+): readonly ReadingFor[] {
+  return [...eachReading(file, targets, options)];
+}
+
+/** As `readForTargets`, one after the other; the first is for the first target. */
+export function* eachReading(
+  file: SourceFile,
+  targets: readonly Target[],
+  options: Omit<ReadOptions, "target">,
+): Generator<ReadingFor> {
   const session = options.session ?? new ReadSession();
-  const readings: { targets: readonly Target[]; reading: Reading }[] = [];
   let left = targets;
   while (left.length > 0) {
     const one = readOnce(file, options, left, session);
-    readings.push(one);
+    yield one;
     left = left.filter((target) => !one.targets.includes(target));
   }
-  return readings;
 }
 
 function readOnce(
@@ -42,7 +55,7 @@ function readOnce(
   options: Omit<ReadOptions, "target">,
   targets: readonly Target[],
   session: ReadSession,
-): { readonly reading: Reading; readonly targets: readonly Target[] } {
+): ReadingFor {
   const findings = new Findings();
   const draft = new UnitDraft();
   const comments = new Comments(options.comments !== false);

@@ -1,17 +1,12 @@
 // Readings of a file for different targets as one: what a header declares, wherever it does.
 import { compareFindings, type Finding, obsolete, onTargets } from "../../finding/index.ts";
+import { groupedBy } from "../../lists/index.ts";
 import { groupLayouts, sameLayout } from "../../layout/index.ts";
-import { type CRecord, type Span, titleOf, type Unit, type Variant } from "../../model/index.ts";
+import { type CRecord, type Span, titleOf, type Variant } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import type { Reading, ReadOptions } from "./preprocess/options.ts";
 import type { SourceFile } from "./lex/source.ts";
-import { readForTargets } from "./read.ts";
-
-/** A reading and the targets it is of. */
-interface For {
-  readonly targets: readonly Target[];
-  readonly reading: Reading;
-}
+import { eachReading, type ReadingFor } from "./read.ts";
 
 /**
  * Reads C as `readC` does for the first target. A record that is laid out otherwise on others
@@ -24,70 +19,106 @@ export function readTogether(
   targets: readonly Target[],
   options: Omit<ReadOptions, "target">,
 ): Reading {
-  const readings = readForTargets(file, targets, options);
-  const [first] = readings;
+  let first: Reading | undefined;
+  let gathered: Gathered | undefined;
+  // One after the other: what is alike everywhere is kept once.
+  for (const one of eachReading(file, targets, options)) {
+    if (first === undefined) {
+      first = one.reading;
+      if (one.targets.length < targets.length) gathered = new Gathered(one);
+    } else gathered?.add(one);
+  }
   if (first === undefined) throw new Error("a reading needs at least one target");
-  if (readings.length === 1) return first.reading;
-  const { reading } = first;
-  const { enums, typedefs } = reading.unit;
-  const unit: Unit = {
-    records: recordsOf(readings),
-    enums,
-    typedefs,
-    get macros() {
-      return reading.unit.macros;
-    },
-  };
-  return { ...reading, unit, findings: findingsOf(readings, targets) };
+  return gathered === undefined ? first : gathered.as(first, targets);
 }
 
-/** The records of the first reading, and behind them those only others have. */
-function recordsOf(readings: readonly For[]): readonly CRecord[] {
-  const indexes = readings.map(({ reading }) => new Declared(reading.unit.records));
-  const records: CRecord[] = [];
-  const met = new Set<CRecord>();
-  for (const { reading } of readings)
-    for (const record of reading.unit.records) {
-      if (met.has(record)) continue;
-      if (record.name === "") {
-        if (reading === readings[0]?.reading) records.push(record);
-        continue;
-      }
-      const variants = readings.flatMap(({ reading: other, targets }, at): readonly Variant[] => {
-        if (other === reading) return [];
-        const there = indexes[at]?.like(record);
-        if (there !== undefined) met.add(there);
-        if (there !== undefined && isAlike(record, there, targets)) return [];
-        return [{ record: there, on: new Set(targets.map(({ name }) => name)) }];
-      });
-      // Nobody has seen it yet.
+/** The records of the readings so far, each with what it is elsewhere. */
+class Gathered {
+  private readonly records: CRecord[];
+  private readonly variants = new Map<CRecord, Variant[]>();
+  private readonly done: string[] = [];
+  private readonly assertions = new Map<string, FalseOn>();
+
+  constructor(first: ReadingFor) {
+    this.records = [...first.reading.unit.records];
+    for (const record of this.records) if (record.name !== "") this.variants.set(record, []);
+    this.finish(first);
+  }
+
+  add(one: ReadingFor): void {
+    const { targets, reading } = one;
+    const { found, left } = paired([...this.variants.keys()], reading.unit.records);
+    const on = new Set(targets.map(({ name }) => name));
+    for (const [record, variants] of this.variants) {
+      const there = found.get(record);
+      if (there === undefined || !isAlike(record, there, targets))
+        variants.push({ record: there, on });
+    }
+    for (const record of left) {
+      this.records.push(record);
+      this.variants.set(record, [{ record: undefined, on: new Set(this.done) }]);
+    }
+    this.finish(one);
+  }
+
+  /** The first reading with what the others add. */
+  as(first: Reading, targets: readonly Target[]): Reading {
+    // Nobody has seen the records yet.
+    for (const [record, variants] of this.variants)
       if (variants.length > 0) Object.assign(record, { variants });
-      records.push(record);
-    }
-  return records;
-}
-
-/** The records of one reading, by where they stand and by what they are called. */
-class Declared {
-  private readonly byPlace = new Map<string, CRecord>();
-  private readonly byTitle = new Map<string, CRecord>();
-
-  constructor(records: readonly CRecord[]) {
-    for (const record of records) {
-      this.byPlace.set(keyOf(record), record);
-      this.byTitle.set(titleOf(record), record);
-    }
+    const { enums, typedefs } = first.unit;
+    const unit = {
+      records: this.records,
+      enums,
+      typedefs,
+      get macros() {
+        return first.unit.macros;
+      },
+    };
+    const told = first.findings.filter((finding) => !isOfAssertion(finding));
+    const all = targets.map(({ name }) => name);
+    const assertions = [...this.assertions.values()].flatMap((one) => falseOn(one, all));
+    return { ...first, unit, findings: [...told, ...assertions].toSorted(compareFindings) };
   }
 
-  /** The one that is declared in the same place, or elsewhere under the same title. */
-  like(record: CRecord): CRecord | undefined {
-    return this.byPlace.get(keyOf(record)) ?? this.byTitle.get(titleOf(record));
+  private finish({ reading, targets }: ReadingFor): void {
+    const names = targets.map(({ name }) => name);
+    this.done.push(...names);
+    for (const finding of reading.findings.filter(isOfAssertion)) {
+      const key = `${written(finding.span)} ${finding.message}`;
+      const known = this.assertions.get(key);
+      if (known === undefined) this.assertions.set(key, { finding, names: [...names] });
+      else known.names.push(...names);
+    }
   }
 }
 
-const keyOf = (record: CRecord): string => `${titleOf(record)} ${placeOf(record.span)}`;
+/** Records of another reading by those they stand for, and those that stand for none. */
+interface Pairs {
+  readonly found: ReadonlyMap<CRecord, CRecord>;
+  readonly left: readonly CRecord[];
+}
 
-const placeOf = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
+/** Pairs records that stand in the same place, and what remains by what they are called. */
+function paired(known: readonly CRecord[], records: readonly CRecord[]): Pairs {
+  const found = new Map<CRecord, CRecord>();
+  let left = records.filter(({ name }) => name !== "");
+  for (const keyOf of [placeOf, titleOf]) {
+    const byKey = groupedBy(left, keyOf);
+    for (const record of known) {
+      if (found.has(record)) continue;
+      const there = byKey.get(keyOf(record))?.shift();
+      if (there !== undefined) found.set(record, there);
+    }
+    left = [...byKey.values()].flat();
+  }
+  return { found, left };
+}
+
+/** Two things a macro declares in one place differ in what they are called. */
+const placeOf = (record: CRecord): string => `${titleOf(record)} ${written(record.span)}`;
+
+const written = ({ file, line, column }: Span): string => `${file}:${line}:${column}`;
 
 /** Whether two declarations are laid out alike on some targets. */
 function isAlike(record: CRecord, other: CRecord, targets: readonly Target[]): boolean {
@@ -102,27 +133,19 @@ function isAlike(record: CRecord, other: CRecord, targets: readonly Target[]): b
   );
 }
 
-/** What the first reading has to say, and which assertions are false on which targets. */
-function findingsOf(readings: readonly For[], targets: readonly Target[]): readonly Finding[] {
-  const falseOn = new Map<string, { readonly finding: Finding; readonly names: string[] }>();
-  for (const { reading, targets: some } of readings)
-    for (const finding of reading.findings.filter(isOfAssertion)) {
-      const key = `${placeOf(finding.span)} ${finding.message}`;
-      const names = some.map(({ name }) => name);
-      const known = falseOn.get(key);
-      if (known === undefined) falseOn.set(key, { finding, names });
-      else known.names.push(...names);
-    }
-  const all = targets.map(({ name }) => name);
-  const assertions = [...falseOn.values()].flatMap(({ finding, names }): readonly Finding[] => {
-    if (names.every((name) => name === obsolete)) return [];
-    const where = onTargets(names, all);
-    if (where === "") return [finding];
-    const on = all.filter((name) => names.includes(name));
-    return [{ ...finding, message: `${finding.message},${where}`, targets: on }];
-  });
-  const told = readings[0]?.reading.findings.filter((finding) => !isOfAssertion(finding)) ?? [];
-  return [...told, ...assertions].toSorted(compareFindings);
+/** An assertion and the targets it is false on. */
+interface FalseOn {
+  readonly finding: Finding;
+  readonly names: string[];
+}
+
+/** The same in words; nothing where only a target nobody runs is concerned. */
+function falseOn({ finding, names }: FalseOn, all: readonly string[]): readonly Finding[] {
+  if (names.every((name) => name === obsolete)) return [];
+  const where = onTargets(names, all);
+  if (where === "") return [finding];
+  const targets = all.filter((name) => names.includes(name));
+  return [{ ...finding, message: `${finding.message},${where}`, targets }];
 }
 
 const isOfAssertion = ({ rule }: Finding): boolean => rule === "static-assert";

@@ -40,6 +40,27 @@ describe("compare", () => {
     );
     expect(holeproof(["compare", old!, gone!]).out).toMatch(/^struct bay: breaking\n/);
   });
+  it("sees what a header declares for some targets alone", () => {
+    const folder = scratch();
+    const [old, now, gone] = ["old.h", "now.h", "gone.h"].map((name) => join(folder, name));
+    const text =
+      "struct bay {\n#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__\n\t__u8 a:4, b:4;\n#else\n" +
+      "\t__u8 b:4, a:4;\n#endif\n};\n#ifdef __i386__\nstruct bay_old { int n; };\n#endif\n";
+    writeFileSync(old!, text);
+    writeFileSync(now!, text.replace("b:4, a:4", "a:4, b:4"));
+    writeFileSync(gone!, text.replace("__i386__", "__m68k__"));
+    expect(holeproof(["compare", old!, old!])).toMatchObject({ code: 0, out: "2 unchanged\n" });
+    expect(holeproof(["compare", old!, now!])).toMatchObject({
+      code: 1,
+      out:
+        "struct bay: breaking on s390x, m68k, armeb and 13 more\n" +
+        "  'b' moves from offset 0 to bit 4 on s390x, m68k, armeb and 13 more\n" +
+        "  'a' moves from bit 4 to offset 0 on s390x, m68k, armeb and 13 more\n1 unchanged\n",
+    });
+    expect(holeproof(["compare", old!, gone!]).out).toBe(
+      "struct bay_old: breaking on i386\n  the record is gone on i386\n1 unchanged\n",
+    );
+  });
   it("knows a header by its folder, and the C library's words by their names", () => {
     const folder = scratch();
     const bay = "struct tcp_bay { uint64_t key; };\n#define TCP_BAY 77\n";

@@ -1,4 +1,5 @@
 // Types the kernel's own headers would have declared, for texts whose headers are not at hand.
+import { pushTo } from "../../../lists/index.ts";
 import {
   arrayOf,
   scalarType,
@@ -7,6 +8,7 @@ import {
   type TypedefType,
 } from "../../../model/index.ts";
 import type { Type } from "../../../model/index.ts";
+import type { Target } from "../../../targets/index.ts";
 
 /** Typedefs by the scalar they stand for. Widths are those of a 64-bit kernel's headers. */
 const typedefs: readonly (readonly [Scalar, string])[] = [
@@ -19,10 +21,11 @@ const typedefs: readonly (readonly [Scalar, string])[] = [
   ["uint", "u32 __u32 uint32_t u_int32_t u_int uint dev_t __kernel_uid32_t __kernel_gid32_t"],
   ["uint", "uid_t gid_t __kernel_uid_t __kernel_gid_t gfp_t fmode_t slab_flags_t blk_status_t"],
   ["uint", "blk_mode_t __poll_t __wsum socklen_t in_addr_t char32_t __kernel_dev_t vm_fault_t"],
+  ["uint", "__kernel_mode_t __kernel_old_uid_t __kernel_old_gid_t __kernel_old_dev_t"],
   ["uint", "projid_t qid_t id_t pci_channel_state_t pci_power_t blk_opf_t"],
   ["int", "s32 __s32 int32_t pid_t __kernel_pid_t clockid_t __kernel_clockid_t timer_t"],
   ["int", "__kernel_timer_t key_serial_t __kernel_key_t __kernel_mqd_t mqd_t key_t daddr_t"],
-  ["int", "__kernel_ipc_pid_t"],
+  ["int", "__kernel_ipc_pid_t __kernel_daddr_t"],
   ["ullong", "u64 __u64 uint64_t u_int64_t dma_addr_t phys_addr_t resource_size_t sector_t"],
   ["ullong", "blkcnt_t uintmax_t"],
   ["llong", "s64 __s64 int64_t loff_t __kernel_loff_t ktime_t time64_t __kernel_time64_t"],
@@ -36,6 +39,28 @@ const typedefs: readonly (readonly [Scalar, string])[] = [
   ["uint", "compat_size_t compat_uptr_t compat_ulong_t compat_uint_t compat_dev_t"],
   ["int", "compat_long_t compat_int_t compat_time_t compat_pid_t compat_ssize_t compat_off_t"],
   ["wchar", "wchar_t"],
+];
+
+/** Architectures whose user and group numbers once had 16 bits, and still do in these types. */
+const short = /^(?:i386|arm|armeb|arm-oabi|m68k|sh4|sh4eb|sparc32|s390-31)$/;
+
+/** What else a typedef stands for on some targets (`posix_types.h` of each architecture). */
+const machineTypedefs: readonly (readonly [RegExp, Scalar, string])[] = [
+  [/^x32$/, "llong", "__kernel_long_t __kernel_off_t __kernel_time_t __kernel_old_time_t"],
+  [/^x32$/, "llong", "__kernel_clock_t __kernel_suseconds_t off_t time_t clock_t suseconds_t"],
+  [/^x32$/, "ullong", "__kernel_ulong_t __kernel_ino_t ino_t"],
+  [/^sparc64$/, "int", "__kernel_suseconds_t suseconds_t"],
+  [/^(?:s390x|alpha)$/, "uint", "__kernel_ino_t ino_t"],
+  [/^mips/, "long", "__kernel_daddr_t"],
+  [short, "ushort", "__kernel_uid_t __kernel_gid_t __kernel_mode_t __kernel_ipc_pid_t"],
+  [short, "ushort", "__kernel_old_uid_t __kernel_old_gid_t __kernel_old_dev_t"],
+  [/^hppa$/, "ushort", "__kernel_mode_t"],
+  [/^(?:hppa|hppa64|xtensa)$/, "ushort", "__kernel_ipc_pid_t"],
+  [/^ppc32$/, "short", "__kernel_ipc_pid_t"],
+  [/^(?:x86_64|x32|arm64|arm64be|sparc64|xtensa)$/, "ushort", "__kernel_old_uid_t"],
+  [/^(?:x86_64|x32|arm64|arm64be|sparc64|xtensa)$/, "ushort", "__kernel_old_gid_t"],
+  [/^(?:x86_64|x32|ppc64|ppc64le)$/, "ulong", "__kernel_old_dev_t"],
+  [/^(?:s390x|xtensa)$/, "ushort", "__kernel_old_dev_t"],
 ];
 
 /** Types with a byte order of their own. */
@@ -95,6 +120,17 @@ export const builtinTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["compat_u64", { ...typedefOf("compat_u64", "ullong"), aligned: 4 }],
   ["compat_s64", { ...typedefOf("compat_s64", "llong"), aligned: 4 }],
 ]);
+
+/** Built-in types that are others on some targets, by name. */
+const machineTypes = new Map<string, (readonly [on: RegExp, type: Type])[]>();
+for (const [on, scalar, names] of machineTypedefs)
+  for (const name of names.split(" ")) pushTo(machineTypes, name, [on, typedefOf(name, scalar)]);
+
+/** What a built-in name stands for on a target; undefined where it is as on most. */
+export function machineType(name: string): ((target: Target) => Type | undefined) | undefined {
+  const types = machineTypes.get(name);
+  return types && (({ name: target }) => types.find(([on]) => on.test(target))?.[1]);
+}
 
 /** Tags that are known to be runtime objects, and therefore cause no remark when undefined. */
 export const runtimeTagNames: ReadonlySet<string> = new Set(runtimeTags.split(" "));

@@ -2,12 +2,17 @@
 import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import type { Type } from "../../../model/index.ts";
-import { builtinTypes } from "./builtin-types.ts";
+import { builtinTypes, machineType } from "./builtin-types.ts";
 import type { Parser } from "./parser.ts";
 
 /** The type a name stands for: read, else built in. */
 export function knownType(parser: Parser, atom: number): Type | undefined {
-  return parser.typedefOf(atom) ?? builtinTypes.get(parser.texts[atom]!);
+  const declared = parser.typedefOf(atom);
+  if (declared !== undefined) return declared;
+  const name = parser.texts[atom]!;
+  const usual = builtinTypes.get(name);
+  const other = usual && machineType(name);
+  return other === undefined ? usual : (parser.ask(name, other) ?? usual);
 }
 
 /** Whether token `at` can only be a type. */
