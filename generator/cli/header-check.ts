@@ -126,8 +126,7 @@ function correctionOf(
     if (corrected !== undefined) {
       if (changedOn(record, corrected, living).length > 0) moved.push(record.name);
     } else if (flawed.has(record.name)) {
-      const why =
-        record.variants !== undefined ? "variants" : unfit.has(record) ? "lines" : "none";
+      const why = record.variants !== undefined ? "variants" : unfit.has(record) ? "lines" : "none";
       left.push(`${record.name}: ${whyLeft[why]}`);
     }
   }

@@ -1,5 +1,11 @@
 // What a rule is given: one record, its layouts everywhere, and what stands around it.
-import { declaring, groupLayouts, type Layout, type LayoutGroup, layoutOf } from "../../layout/index.ts";
+import {
+  declaring,
+  groupLayouts,
+  type Layout,
+  type LayoutGroup,
+  layoutOf,
+} from "../../layout/index.ts";
 import { type CRecord, type Member, recordOf, type Span, type Unit } from "../../model/index.ts";
 import { type Target, targets as everyTarget } from "../../targets/index.ts";
 import type { Profile } from "./profile.ts";
@@ -87,8 +93,7 @@ export function numberOf(member: Member, holder: CRecord): number {
 
 /** Whether two members are one declaration, though read for different targets. */
 export const isSameMember = (a: Member, b: Member): boolean =>
-  a === b ||
-  (a.name === b.name && a.span.line === b.span.line && a.span.column === b.span.column);
+  a === b || (a.name === b.name && a.span.line === b.span.line && a.span.column === b.span.column);
 
 /** The untagged record a member is, or is an array of. */
 export function inlineOf(member: Pick<Member, "type">): CRecord | undefined {
