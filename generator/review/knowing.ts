@@ -13,8 +13,8 @@ interface KnowingReading {
 }
 
 /**
- * Reads a text for some targets, and once more behind installed headers when names in it are not defined. `path` is
- * the one in the kernel's tree, where the text names it.
+ * Reads a text for some targets, and once more behind installed headers when names in it are not
+ * defined. `path` is the one in the kernel's tree, where the text names it.
  */
 export function readKnowing(
   file: SourceFile,
