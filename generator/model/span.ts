@@ -24,3 +24,10 @@ export function placeInTree({ path, pathLine, pathColumn, ...given }: Span): Pla
   if (path === undefined || pathLine === undefined) return given;
   return { file: path, line: pathLine, column: pathColumn ?? 1 };
 }
+
+/**
+ * One line of a text, from those of the input and of the patched file: several lines of a base64
+ * part can stand on one line of the mail, and then their lines in the file tell them apart.
+ */
+export const lineKey = (line: number, pathLine: number | undefined): string =>
+  `${line} ${pathLine ?? ""}`;

@@ -49,8 +49,8 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   series?.open(mail);
   const patch = readPatch(mail.body, input);
   const shown = sourcesOf(patch, input);
-  const sources = withoutCopies(shown);
   const copies = copiesAlone(shown);
+  const sources = withoutCopies(shown, copies);
   const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
@@ -97,22 +97,32 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
 }
 
 /** The kernel's tools keep copies of exported headers: what is wrong there is the original's. */
-function withoutCopies(sources: readonly PatchSource[]): readonly PatchSource[] {
+function withoutCopies(
+  sources: readonly PatchSource[],
+  alone: readonly string[],
+): readonly PatchSource[] {
   const paths = new Set(sources.map(({ path }) => path));
-  return sources.filter(
-    ({ path }) => !path.startsWith("tools/") || !(isCopy.test(path) || paths.has(path.slice(6))),
-  );
+  const isCopied = (path: string): boolean => inTools.test(path) && paths.has(path.slice(6));
+  return sources.filter(({ path }) => !isCopied(path) && !alone.includes(path));
 }
 
-const isCopy = /\/include\/uapi\//;
+const inTools = /^tools\//;
 
-/** The copies among the sources that stand there without their originals. */
+/**
+ * The copies among the sources that stand there without their originals, which a reviewer who
+ * quotes more than the tools may have left out.
+ */
 function copiesAlone(sources: readonly PatchSource[]): readonly string[] {
   const paths = new Set(sources.map(({ path }) => path));
+  const isCut = sources.some(({ hunk: { complete, lines } }) => !complete && isQuoted(lines));
+  if (isCut && [...paths].some((path) => path !== "" && !inTools.test(path))) return [];
   return [...paths].filter(
-    (path) => path.startsWith("tools/") && isCopy.test(path) && !paths.has(path.slice(6)),
+    (path) => /^tools\/(?:.*\/)?include\/uapi\//.test(path) && !paths.has(path.slice(6)),
   );
 }
+
+const isQuoted = (lines: readonly { readonly depth: number }[]): boolean =>
+  lines.some(({ depth }) => depth > 0);
 
 /** Whether a mail shows a struct in words, and no patch has it. */
 const isInWords = ({ lines }: Hunk): boolean => lines.every(({ bare }) => bare === true);

@@ -1,7 +1,7 @@
 // Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
 import { lastBefore, pushTo } from "../lists/index.ts";
-import type { Span } from "../model/index.ts";
-import { lineKey, type PatchLine, type PatchSource } from "../read/mail/index.ts";
+import { lineKey, type Span } from "../model/index.ts";
+import type { PatchLine, PatchSource } from "../read/mail/index.ts";
 
 /** A file with hunks in it. */
 export interface Rebuilt {
@@ -81,7 +81,7 @@ export function rebuilt(
     text: [...now, ...rest].join("\n"),
     oldText: [...old, ...rest].join("\n"),
     spanOf,
-    adds: (span: Span): boolean => added.has(lineKey(span)),
+    adds: (span: Span): boolean => added.has(lineKey(span.line, span.pathLine)),
     added,
   };
   return { source, parts };

@@ -11,6 +11,10 @@ const serialised = /^struct\s+(\w+_(?:ser|lu|kho))\s*\{/gm;
 const handsOver = /\b(?:kho|luo|liveupdate)_\w+\s*\(/;
 /** Words that say in prose whom an interface is for. */
 const aboutUsers = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space)\b/i;
+/** The same of a struct that stands above: what is wrong with it would be none elsewhere. */
+const aboutInterface = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space|abi|compat)\b/i;
+/** `__u8 is only needed in uapi headers`, `Is that read in user space, too?` */
+const saysNot = /\b(?:only|not|no|never|isn|aren)\b|n't\b|^\s*(?:is|are|does|do|can|will)\b.*\?/i;
 /** What 32-bit programs pass has its odd layout for a reason. */
 const isTranslated = /^compat_|(?:_compat|_?32)$/;
 
@@ -43,5 +47,26 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   for (const line of told.filter((each) => aboutUsers.test(each)))
     for (const word of line.match(/\b\w*_\w+\b/g) ?? [])
       if (!byWords.has(word)) byWords.set(word, "uapi");
+  for (const tag of answered(mail)) if (!byWords.has(tag)) byWords.set(tag, "uapi");
   return { byCode, byWords };
+}
+
+const opened = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
+
+/** Where a patch of the reviewer's own begins. */
+const ownPatch = /^(?:diff|---|\+\+\+|@@) /;
+
+/** The records under whose lines a reviewer writes of user space. O(lines). */
+function* answered({ body }: Mail): Generator<string> {
+  let tag = "";
+  let depth = 0;
+  for (const { text, depth: at } of body) {
+    const code = text.replace(/^[-+ ]/, "");
+    if (code.trim() === "") continue;
+    const head = at > 0 ? opened.exec(code)?.[1] : undefined;
+    if (head !== undefined) [tag, depth] = [head, at];
+    else if (at >= depth ? /^[^\s}]/.test(code) : ownPatch.test(text)) tag = "";
+    else if (at < depth && tag !== "" && aboutInterface.test(text) && !saysNot.test(text))
+      yield tag;
+  }
 }

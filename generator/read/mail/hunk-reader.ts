@@ -1,6 +1,7 @@
 // Collects the lines of one hunk, whatever mailers and reviewers did to it.
 import type { BodyLine } from "./body-line.ts";
 import { leftOutAt, OpenBraces } from "./cut.ts";
+import { endsRecord } from "./record-end.ts";
 import type { Hunk, PatchLine } from "./patch.ts";
 
 /** What `@@ -a,b +c,d @@ section` says. */
@@ -177,6 +178,8 @@ export class HunkReader {
     const complete = this.oldLeft === 0 && this.newLeft === 0;
     const full = this.#stretches.filter((lines) => lines.length > 0);
     const stretches = complete ? [full.flat()] : joined(full, this.#cuts);
+    const closes = endsRecord(full.flat(), this.oldLeft, this.newLeft);
+    const last = Math.max(0, stretches.length - 1);
     return (stretches.length === 0 ? [[]] : stretches).map((lines, index) => ({
       oldStart: index === 0 ? oldStart : 0,
       newStart: index === 0 ? newStart : 0,
@@ -186,6 +189,7 @@ export class HunkReader {
       lines: index === 0 && !this.isHeadless ? lines : lines.map(withoutPlace),
       placed: index === 0 && !this.isHeadless,
       complete,
+      closes: closes && index === last,
     }));
   }
 }

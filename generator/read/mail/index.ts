@@ -12,5 +12,5 @@ export type { Mail, Mailbox, MailHeaders } from "./mail.ts";
 export type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
 export { readPatch } from "./patch-reader.ts";
 export { declaresRecord, isDocument, isProgram, recordsIn } from "./shown-record.ts";
-export { lineKey, sourcesOf, unseenMember } from "./source.ts";
+export { sourcesOf, unseenMember } from "./source.ts";
 export type { PatchSource } from "./source.ts";

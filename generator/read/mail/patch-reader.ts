@@ -82,6 +82,7 @@ class PatchReader {
     if (line.depth !== hunk.depth) {
       if (line.text.trim() === "") return true;
       if (hasOpenComment(hunk) && line.text.includes("*/")) return hunk.join(line.text);
+      if (endsMacro(hunk, line)) return hunk.join(line.text);
       if (saysCut(line.text)) hunk.leaveOut(line);
       else hunk.interrupt();
       return line.depth < hunk.depth;
@@ -238,6 +239,15 @@ function isWrapped(hunk: HunkReader, text: string): boolean {
   const isMarked = hunk.hasSpacedContext || (hunk.onlyAdds && last?.kind === "+");
   return last !== undefined && last.kind !== " " && isMarked;
 }
+
+/** Whether a line ends the macro on the one before it: some mailers quote what they wrap once. */
+function endsMacro({ last }: HunkReader, { text, line }: BodyLine): boolean {
+  if (last === undefined || line !== last.mailLine + 1 || !/^#\s*define\b/.test(last.text))
+    return false;
+  return unclosed(last.text) > 0 && unclosed(text) < 0;
+}
+
+const unclosed = (text: string): number => text.split("(").length - text.split(")").length;
 
 function hasOpenComment(hunk: HunkReader): boolean {
   const text = hunk.last?.text ?? "";

@@ -35,6 +35,8 @@ export interface Hunk {
   readonly placed: boolean;
   /** Whether it holds as many lines as its `@@` announces. */
   readonly complete: boolean;
+  /** Whether what it holds too few can only be the end of the record it leaves open. */
+  readonly closes: boolean;
 }
 
 export interface PatchFile {

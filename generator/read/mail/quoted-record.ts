@@ -94,6 +94,7 @@ function fileOf(lines: readonly PatchLine[]): PatchFile {
     lines,
     placed: false,
     complete: false,
+    closes: false,
   };
   return { path: "", isNew: false, isBinary: false, mailLine, hunks: [hunk] };
 }

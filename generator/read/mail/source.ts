@@ -1,5 +1,5 @@
 // What a patch lets us know of the files it touches, as texts a C reader can read.
-import type { Span } from "../../model/index.ts";
+import { lineKey, type Span } from "../../model/index.ts";
 import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
 import { isDocument, structsIn } from "./shown-record.ts";
 
@@ -24,14 +24,7 @@ export interface PatchSource {
 /** The first lines of a fragment that starts inside a struct; they are ours and stand nowhere. */
 export const unseenMember = "__unseen";
 
-/** Several lines of a base64 part can stand on one line of the input; their file lines differ. */
-function keyOf(line: { readonly newLine?: number | undefined; readonly mailLine: number }): string {
-  return `${line.mailLine} ${line.newLine ?? ""}`;
-}
-
-/** The line of a place, to be looked for among those a patch adds. */
-export const lineKey = ({ line, pathLine }: Span): string =>
-  keyOf({ newLine: pathLine, mailLine: line });
+const keyOf = ({ mailLine, newLine }: PatchLine): string => lineKey(mailLine, newLine);
 
 /** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */
 export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
@@ -62,12 +55,13 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   const before = hunk.lines.filter((line) => line.kind !== "+");
   const oldLead = leadOf(hunk, before);
   const written = isDocument(path) ? shownIn : textOf;
+  const end = hunk.closes && !isDocument(path) ? "};\n" : "";
   return {
     path,
-    text: written(lead, shown),
+    text: `${written(lead, shown)}${end}`,
     oldText: written(oldLead, before),
     spanOf,
-    adds: (span) => added.has(lineKey(span)),
+    adds: (span) => added.has(lineKey(span.line, span.pathLine)),
     added,
     wholeFile: wholeFile && !isDocument(path),
     file,

@@ -20,10 +20,13 @@ export const flex0: RecordRule = rule({
   wrong: "struct bay { __u32 count; __u32 keys[0]; };",
   right: "struct bay { __u32 count; __u32 keys[]; };",
   *check({ record, profile }) {
-    if (record.completeness !== "whole" || record.kind === "union") return;
+    if (record.completeness === "opaque" || record.kind === "union") return;
+    const isWhole = record.completeness === "whole";
     for (const { member, holder } of tailsOf(record, 0)) {
       const type = underlying(member.type);
       if (type.kind !== "array" || (type.count !== 0 && type.count !== 1)) continue;
+      // One element behind which more may stand is one; what has none is for what follows.
+      if (type.count === 1 && !isWhole) continue;
       // A mark of where the record ends has no elements.
       if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
       if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;

@@ -1,5 +1,5 @@
 // PLAINT: no basic C integers in an interface.
-import { elementOf, type Member } from "../../model/index.ts";
+import { elementOf, lineKey, type Member } from "../../model/index.ts";
 import { fixedFor, fixing, respelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -41,7 +41,7 @@ export const plaint: RecordRule = rule({
       if (elementOf(member.type).kind !== "scalar") continue;
       if (isAnothers(part)) continue;
       // One declaration of several members is one line to mend.
-      const here = `${member.span.line} ${word}`;
+      const here = `${lineKey(member.span.line, member.span.pathLine)} ${word}`;
       if (here === line) continue;
       line = here;
       const instead = fixedFor(subject, part) ?? "a sized type";
@@ -76,4 +76,6 @@ function macroElsewhere({ unit }: Subject): (part: Part) => boolean {
 }
 
 const placeOf = (member: Member | undefined): string =>
-  member === undefined ? "" : `${member.span.line}:${member.span.column}`;
+  member === undefined
+    ? ""
+    : `${lineKey(member.span.line, member.span.pathLine)}:${member.span.column}`;

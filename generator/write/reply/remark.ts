@@ -1,6 +1,7 @@
 // What is said under each line: all findings at one place as one paragraph, every defect once.
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import { groupedBy, pushTo } from "../../lists/index.ts";
+import { lineKey } from "../../model/index.ts";
 import { quotedList } from "./wrap.ts";
 
 /** Rules that say of one member what goes for the next: the others are named along. */
@@ -23,17 +24,9 @@ const alike = new Set([
 
 /** One paragraph under one line of the input. */
 export interface Remark {
-  /** As `placeOf` gives it. */
+  /** As `lineKey` gives it. */
   readonly place: string;
   readonly text: string;
-}
-
-/**
- * One line of the patch. The input's line is not enough: several lines of a base64 part can stand
- * on one, and then their lines in the patched file tell them apart.
- */
-export function placeOf(line: number, pathLine: number | undefined): string {
-  return `${line} ${pathLine ?? ""}`;
 }
 
 /**
@@ -68,7 +61,7 @@ export function remarksOf(
     ].join(" ");
     if (said.has(text)) continue;
     said.add(text);
-    pushTo(places, placeOf(finding.span.line, finding.span.pathLine), text);
+    pushTo(places, lineKey(finding.span.line, finding.span.pathLine), text);
   }
   return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
@@ -85,7 +78,7 @@ function keyOf({ rule, record, member, level, span }: Finding): string {
   const kind = rule === "RSVZ" ? level : "";
   return alike.has(rule)
     ? `${rule} ${record ?? ""} ${kind}`
-    : `${rule} ${record ?? ""} ${member ?? ""} ${placeOf(span.line, span.pathLine)}`;
+    : `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
 }
 
 /** A hole between what is not to stand there and an old member needs no word of its own. */

@@ -2,14 +2,21 @@
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
 import { pushTo } from "../../lists/index.ts";
-import { type CRecord, depthMax, elementOf, recordOf, type Span } from "../../model/index.ts";
+import {
+  type CRecord,
+  depthMax,
+  elementOf,
+  lineKey,
+  recordOf,
+  type Span,
+} from "../../model/index.ts";
 import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import { onceAFile } from "./once.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
-import { type IsOld, placeOf, type Remark, remarksOf } from "./remark.ts";
+import { type IsOld, type Remark, remarksOf } from "./remark.ts";
 import { mailMost, mailWidth, wrapped } from "./wrap.ts";
 
 /** A record with findings, as a reply shows it. */
@@ -94,11 +101,11 @@ function isWords(text: string): boolean {
 }
 
 function hunkReply(hunk: HunkReport, order: RuleOrder): string {
-  const index = new Map(hunk.lines.map((line, at) => [placeOf(line.mailLine, line.newLine), at]));
+  const index = new Map(hunk.lines.map((line, at) => [lineKey(line.mailLine, line.newLine), at]));
   const notes = new Map<number, string[]>();
   const note = (at: number, text: string): void => pushTo(notes, at, text);
   const isOld: IsOld = ({ span: { line, pathLine } }) =>
-    hunk.lines[index.get(placeOf(line, pathLine)) ?? -1]?.kind !== "+";
+    hunk.lines[index.get(lineKey(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
     const remarks = remarksOf(report.findings, order, isOld, report.also);
@@ -123,7 +130,7 @@ function extentOf(
 ): readonly [number, number] {
   const places = remarks.map((remark) => index.get(remark.place) ?? 0);
   const indexOf = (at: Span | undefined): number | undefined =>
-    at === undefined ? undefined : index.get(placeOf(at.line, at.pathLine));
+    at === undefined ? undefined : index.get(lineKey(at.line, at.pathLine));
   const first = indexOf(span) ?? Math.min(...places);
   const last = indexOf(end) ?? Math.max(...places);
   return [first, Math.min(Math.max(first, last, ...places), lines.length - 1)];

@@ -1,0 +1,147 @@
+// Quotes that lost something on the way: the end of a struct, its file, the end of a macro.
+import { describe, expect, it } from "vitest";
+import { hunk } from "./mail-text.ts";
+import { findingsIn, runReview } from "./run.ts";
+
+const uapi = "include/uapi/linux/bay.h";
+const head = "From: A <a@x.org>\nSubject: Re: [PATCH] bay\n\nB wrote:\n";
+const quoted = (lines: readonly string[]): string => lines.map((line) => `> ${line}\n`).join("");
+const answered = (lines: readonly string[], words = "No."): Promise<readonly string[]> =>
+  findingsIn(`${head}${quoted(lines)}\n${words}\n`);
+
+describe("a quote that ends at the last member of a new struct", () => {
+  const members = ["struct bay {", "\t__u64 base;", "\t__u32 key;"];
+  const before = ["\tint old;", "};", ""];
+  const after = ["struct old_bay {", "\tint kind;", "\tint door;"];
+  /** A struct between two others, up to the line with the words. */
+  const upTo = (words: string, added: readonly string[], around = before): readonly string[] => {
+    const lines = hunk(uapi, 9, added, { before: around, after }).split("\n");
+    return lines.slice(0, lines.findIndex((line) => line.includes(words)) + 1);
+  };
+
+  it("has what is left over fill no more than its closing brace", async () => {
+    expect(await answered(upTo("key", [...members, "};", ""]))).toEqual(["bay.key TAIL"]);
+    expect(await answered(upTo("key", ["", ...members, "};"], before.slice(0, 2)))).toEqual([
+      "bay.key TAIL",
+    ]);
+  });
+
+  it("may go on with one more member", async () => {
+    expect(await answered(upTo("key", [...members, "\t__u32 pad;", "};", ""]))).toEqual([]);
+    expect(
+      await answered(upTo("key", ["", ...members, "\t__u32 pad;", "};"], before.slice(0, 2))),
+    ).toEqual([]);
+  });
+
+  it("may be packed, as another one is", async () => {
+    const packed = ["struct lane {", "\t__u8 way;", "} __packed;", "", ...members, "};", ""];
+    expect(await answered(upTo("key", packed))).not.toContain("bay.key TAIL");
+  });
+
+  it("does not know how many lines a cut before it took", async () => {
+    const lines = upTo("key", [...members, "};", ""]);
+    const cut = lines.map((line) => (line.includes("base") ? "[...]" : line));
+    expect(await answered(cut)).toEqual([]);
+  });
+});
+
+describe("a struct quoted without its file", () => {
+  const lines = ["+struct bay {", "+\tu32 key;", "+\tu64 base;", "+};"];
+  const found = ["bay.base COMPAT", "bay.base HOLE", "bay.key KTYPE"];
+
+  it("is user space's where the answer under it says so", async () => {
+    expect(await answered(lines, "Headers for userspace need __u32.")).toEqual(found);
+    const [first = "", second = "", ...rest] = lines;
+    const between = `${quoted([first, second])}\nThis is uapi.\n\n${quoted(rest)}`;
+    expect(await findingsIn(`${head}${between}`)).toEqual(found);
+  });
+
+  it.each([
+    "u32 is wrong in uapi headers only.",
+    "This isn't uapi.",
+    "Is that read in user space?",
+    "Why so many?",
+    "diff --git a/x b/x\n--- a/x\n+++ b/include/uapi/x.h\n@@ -1 +1 @@\n-a\n+b",
+  ])("is the kernel's for all that this says: %s", async (words) => {
+    expect(await answered(lines, words)).toEqual([]);
+  });
+
+  it("is none that an answer further down is about", async () => {
+    const other = [...lines, "+static int bay_open(void)"];
+    expect(await answered(other, "User space waits for this.")).toEqual([]);
+  });
+});
+
+describe("a macro whose end a mailer wrapped and did not quote", () => {
+  it("names the struct it names", async () => {
+    const added = [
+      "struct bay {",
+      "\tvoid *base;",
+      "};",
+      "#define BAY_SET _IOW('b', 1, struct",
+      "HERE",
+    ];
+    const patch = hunk("include/linux/bay.h", 9, added).split("\n").slice(0, -1);
+    const mail = patch.map((line) => (line === "+HERE" ? "bay)" : `> ${line}`)).join("\n");
+    expect(await findingsIn(`${head}${mail}\n\nNo.\n`)).toContain("bay.base PTR");
+  });
+});
+
+describe("a copy of a header in the kernel's tools", () => {
+  const struct = ["struct bay {", "\t__u32 key;", "\t__u64 base;", "};"];
+  const copy = hunk(`tools/${uapi}`, 9, struct).split("\n").slice(0, -1);
+  const found = ["bay.base COMPAT", "bay.base HOLE"];
+  const [kernel = ""] = [hunk("kernel/bay.c", 9, ["int a;", "int b;"])];
+  const cut = kernel.split("\n").slice(0, 6);
+
+  it("stands for the original that a reviewer cut out of a patch to more than the tools", async () => {
+    expect(await answered([...cut, "", "[...]", "", ...copy])).toEqual(found);
+  });
+
+  it("is not judged in a patch that is there as a whole, or to the tools alone", async () => {
+    expect(await findingsIn(`${kernel}${copy.join("\n")}\n`)).toEqual([]);
+    expect(await answered([...kernel.split("\n").slice(0, -1), ...copy])).toEqual([]);
+    expect(await answered(copy.slice(0, -1))).toEqual([]);
+  });
+});
+
+describe("a zero-length array at which a reviewer stops quoting", () => {
+  it("is one whatever follows", async () => {
+    const lines = ["+struct bay {", "+\t__u32 count;", "+\t__u32 keys[0];"];
+    expect(await answered([`+++ b/${uapi}`, "@@ -1,9 +1,99 @@", ...lines])).toContain(
+      "bay.keys FLEX0",
+    );
+  });
+
+  it("is none of one element, which may be just that", async () => {
+    const said = async (end: string): Promise<string> => {
+      const lines = [
+        "+struct bay {",
+        "+\t__u32 count;",
+        "+\t__u32 keys[1];",
+        ...(end === "" ? [] : [end]),
+      ];
+      const mail = `${head}${quoted([`+++ b/${uapi}`, "@@ -1,9 +1,99 @@", ...lines])}\nNo.\n`;
+      return (await runReview(["-"], { format: "text" }, Buffer.from(mail))).out;
+    };
+    expect(await said("+};")).toContain("FLEX0");
+    expect(await said("")).not.toContain("FLEX0");
+  });
+});
+
+describe("a patch in base64", () => {
+  it("says of every member what is said of it in plain text", async () => {
+    const struct = ["struct bay {", "\tint a;", "\tint b;", "\tint c;", "\tint d;", "};"];
+    const patch = hunk(uapi, 9, struct);
+    const encoded = Buffer.from(patch).toString("base64").replaceAll(/.{76}/g, "$&\n");
+    const mime = "MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n";
+    const said = await findingsIn(patch);
+    expect(said).toEqual(["bay.a PLAINT"]);
+    expect(await findingsIn(`From: A <a@x.org>\n${mime}\n${encoded}\n`)).toEqual(said);
+    const two = hunk(uapi, 9, [...struct.slice(0, 3), "};"]);
+    const short = Buffer.from(two).toString("base64").replaceAll(/.{76}/g, "$&\n");
+    expect(await findingsIn(`From: A <a@x.org>\n${mime}\n${short}\n`)).toEqual(
+      await findingsIn(two),
+    );
+  });
+});
