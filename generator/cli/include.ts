@@ -3,12 +3,14 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import {
   type Among,
+  freestandingHeader,
   type Include,
   includeAmong,
   type Reading,
   type ReadText,
   type SourceFile,
 } from "../read/c/index.ts";
+import { reasonOf } from "./inputs.ts";
 import { noting } from "./unread.ts";
 
 /** Of a file on disk. */
@@ -98,9 +100,8 @@ export function includeProblems({
   return [
     ...folders.filter((path) => kindOf(path) !== "folder").map((path) => `no folder ${path}`),
     ...include.flatMap((path) => {
-      const kind = kindOf(beforehand(path, folders));
-      if (kind === undefined) return [`cannot read ${path}: no such file`];
-      return kind === "folder" ? [`cannot read ${path}: a folder; -I looks in one`] : [];
+      const file = beforehand(path, folders);
+      return typeof file === "string" ? [`cannot read ${path}: ${file}`] : [];
     }),
   ];
 }
@@ -113,10 +114,23 @@ function kindOf(path: string): "file" | "folder" | undefined {
   }
 }
 
-/** Where `--include x.h` is, as compilers look: in the working folder, then in those of `-I`. */
-function beforehand(path: string, folders: readonly string[]): string {
-  if (isAbsolute(path) || kindOf(path) !== undefined) return path;
-  return folders.map((folder) => join(folder, path)).find((one) => kindOf(one) === "file") ?? path;
+/**
+ * What `--include x.h` names, as compilers look: in the working folder, in those of `-I`, then
+ * among their own headers. Or why there is nothing to read.
+ */
+function beforehand(name: string, folders: readonly string[]): SourceFile | string {
+  const isHere = isAbsolute(name) || kindOf(name) !== undefined;
+  const places = isHere ? [name] : folders.map((folder) => join(folder, name));
+  const path = places.find((one) => kindOf(one) === "file");
+  if (path === undefined)
+    return kindOf(name) === "folder"
+      ? "a folder; -I looks in one"
+      : (freestandingHeader(name) ?? "no such file");
+  try {
+    return { path, text: readFileSync(path, "utf8") };
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /** The include folder a header lies in: `/usr/include/` of `/usr/include/linux/kvm.h`. */
@@ -152,10 +166,9 @@ export function included(options: IncludeOptions): Included {
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
   });
-  const before = named.flatMap((word) => {
-    const path = beforehand(word, folders);
-    if (kindOf(path) !== "file") return [];
-    return [{ path, text: readFileSync(path, "utf8") }];
+  const before = named.flatMap((name) => {
+    const file = beforehand(name, folders);
+    return typeof file === "string" ? [] : [file];
   });
   return { ...among, defines, undefines: U, before };
 }

@@ -43,7 +43,9 @@ export async function verify(
   const { inputs: named, problems: unread } = readInputs(paths, [".h", ".ts"]);
   // The words of a folder's declarations are no declaration.
   const inputs = named.filter(({ path }) => basename(path) !== "vocabulary.ts");
-  const problems = [...unread, ...includeProblems(options)];
+  // A compiler has folders of its own to look in.
+  const among = options.cc === undefined ? includeProblems(options) : [];
+  const problems = [...unread, ...among];
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   if (problems.length > 0) return 2;
   if (options.cc !== undefined) return againstCompiler(options.cc, inputs, options, io, refuse);
@@ -130,7 +132,7 @@ async function layoutsOf(
   for (const { exact, record } of all) {
     const { file, line, column } = record.span;
     if (!exact)
-      io.err(`${file}:${line}:${column}: ${titleOf(record)}: a type in it is not known\n`);
+      io.err(`${file}:${line}:${column}: ${titleOf(record)}: a type or alignment is not known\n`);
   }
   return { layouts, unknown: all.length - layouts.length };
 }
@@ -226,6 +228,9 @@ async function againstCompiler(
   const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);
   const own = await compiler.folders();
   const seen = { ...options, given, I: [...(options.I ?? []), ...sysroot, ...own] };
+  const problems = includeProblems(seen);
+  for (const problem of problems) io.err(`holeproof: ${problem}\n`);
+  if (problems.length > 0) return 2;
   let code: ExitCode = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, seen, io);

@@ -16,6 +16,7 @@ export { type Among, type Folders, includeAmong, type ReadText } from "./preproc
 export { folderOf, normalized } from "./preprocess/path.ts";
 export type { Include, Reading, ReadOptions } from "./preprocess/options.ts";
 export type { SourceFile } from "./lex/source.ts";
+export { freestandingHeader } from "./freestanding/headers.ts";
 export { ReadSession } from "./preprocess/session.ts";
 export { readC, readForTargets } from "./read.ts";
 export { readTogether } from "./together.ts";

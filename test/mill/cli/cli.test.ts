@@ -130,3 +130,9 @@ it("headers of a tree find each other from its root, as hooks name them", () => 
   expect(out).toMatch(/3-byte hole between 'a' and 'b'/);
   expect(out).not.toMatch(/\[syntax\]/);
 });
+
+it("--include finds the headers every compiler brings along", () => {
+  const words = ["draw", "--include", "stdint.h", "--target", "x86_64", "--format", "json", "-"];
+  const { out, err } = holeproof(words, "struct a { uint16_t n; uint64_t w; };\n");
+  expect({ err, size: (JSON.parse(out) as { size: number }).size }).toEqual({ err: "", size: 16 });
+});

@@ -36,6 +36,14 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
     // As compilers do, --include looks in the folders of -I too.
     const within = ["-I", join(folder, "inc"), "-I", folder, "-D", "LENGTH=5"];
     expect(verify("gcc", ...within, "--include", "before.h", header).out).toMatch(/: 1 equal, 0/);
+    // The compiler's own are among them.
+    const own = join(folder, "own-header.h");
+    writeFileSync(own, "struct a { uint16_t n; };\n");
+    expect(verify("gcc", "--include", "stdint.h", own).out).toMatch(/: 1 equal, 0 different/);
+    expect(verify("gcc", "--include", "none.h", own)).toMatchObject({
+      code: 2,
+      err: "holeproof: cannot read none.h: no such file\n",
+    });
     expect(verify("gcc", "-I", join(folder, "none"), header)).toMatchObject({
       code: 2,
       err: expect.stringMatching(/no folder .*none/) as string,
@@ -51,7 +59,7 @@ describe.skipIf(!hasGcc)("verify --cc", () => {
     );
     const { code, out, err } = verify("gcc", path);
     expect(out).toMatch(/1 equal, 0 different on \S+, 1 not understood/);
-    expect(err).toMatch(/own\.h:2:\d+: struct b: a type in it is not known/);
+    expect(err).toMatch(/own\.h:2:\d+: struct b: a type or alignment is not known/);
     expect(code).toBe(1);
   });
 

@@ -133,6 +133,15 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "copied attributes of a member",
     "struct t { int a __attribute__((packed)); };\nstruct S { char c; int i __attribute__((copy(((struct t *)0)->a))); };",
   ],
+  ...[
+    "struct S { int a; } __attribute__((aligned(NONE)));",
+    "struct S { char c; int a __attribute__((aligned(NONE))); };",
+    "struct S { char c; _Alignas(NONE) int a; };",
+    "struct S { int a : 3 __attribute__((aligned(NONE))); int b; };",
+    "struct S { struct { int a; } __attribute__((aligned(NONE))) b; };",
+    "typedef int t __attribute__((aligned(NONE)));\nstruct S { char c; t a; };",
+    "typedef struct { int a; } S __attribute__((aligned(NONE)));",
+  ].map((text): readonly [string, string] => [`alignment of ${text}`, text]),
   [
     "floating cast out of range",
     "struct S { char a[(1 << 4) > 15 ? 3 : 4]; char b[-1 < 0u ? 5 : 6]; char c[(unsigned char)300]; char d[(unsigned char)(150.0 * 2)]; };",

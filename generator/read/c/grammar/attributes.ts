@@ -24,7 +24,7 @@ export interface Attributes {
   elements: number | null | undefined;
   /** `ms_struct` (true) or `gcc_struct` (false), the first of them. */
   msStruct: boolean | undefined;
-  /** The name of an attribute that asks for a layout which is not known here. */
+  /** The name of an attribute that asks for a layout which is not known here, or of how much. */
   foreign: string | undefined;
 }
 
@@ -68,6 +68,9 @@ function align(into: Attributes, bytes: number | "max"): void {
   if (bytes === "max") into.alignedMost = true;
   else into.aligned = Math.max(into.aligned ?? 0, bytes);
 }
+
+/** The `foreign` of an alignment whose number is not known, which was told. */
+export const unknownAlignment = "aligned";
 
 /** The alignment members take of theirs: the largest. */
 export function largestAligned(
@@ -213,7 +216,10 @@ function parseAligned(parser: Parser, into: Attributes): void {
   if (bytes !== undefined && bytes > 0 && bytes <= 1 << 28 && (bytes & (bytes - 1)) === 0) {
     align(into, bytes);
   } else if (value === undefined) {
-    parser.remark("unknown-value", "warning", "the alignment is not known, and left out", at);
+    // Of a fragment the rest is judged as if it said nothing.
+    const left = parser.fragment ? ", and left out" : "";
+    if (!parser.fragment) into.foreign = unknownAlignment;
+    parser.remark("unknown-value", "warning", `the alignment is not known${left}`, at);
   } else {
     parser.remark("syntax", "warning", "an alignment is a power of two; this one is ignored", at);
   }

@@ -16,6 +16,7 @@ import {
   inBytes,
   noAttributes,
   parseAttributes,
+  unknownAlignment,
 } from "./attributes.ts";
 import { byteOrders } from "./builtin-types.ts";
 import { remarksIn } from "./comments.ts";
@@ -103,6 +104,8 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
     const of = ofFixedWidth(parser, declarator.name, own);
     const aligned = addTypedef(parser, declarator.name, of, alignedOfType(parser, attributes));
     if (draft !== undefined && aligned !== undefined) draft.typedefAligned = aligned;
+    if (draft !== undefined && attributes.foreign === unknownAlignment)
+      draft.completeness = "partial";
     if (!parser.accept(Kind.Comma)) break;
   }
   if (parser.kind() !== Kind.Semicolon) {

@@ -3,7 +3,7 @@ import { extentOf } from "../../../layout/index.ts";
 import { scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import type { ScalarLayout, Target } from "../../../targets/index.ts";
 import { complexOf, isComplex } from "./arithmetic-type.ts";
-import type { Attributes } from "./attributes.ts";
+import { type Attributes, unknownAlignment } from "./attributes.ts";
 import { isVector, oddType, vectorOf, vectorOfCount } from "./odd-type.ts";
 import type { Parser } from "./parser.ts";
 import { joined } from "./spelling.ts";
@@ -26,9 +26,10 @@ const modes: Readonly<Record<string, readonly [signed: Scalar, unsigned: Scalar]
 export function modified(
   parser: Parser,
   type: Type,
-  { mode, vector, elements }: Readonly<Attributes>,
+  { mode, vector, elements, foreign }: Readonly<Attributes>,
   from: number,
 ): Type {
+  if (foreign === unknownAlignment) return { kind: "unknown", spelling: foreign };
   if (mode === undefined && vector === undefined && elements === undefined) return type;
   // What stands before a declarator and behind it is told for each of them.
   if (isVector(type) || isUnknownMade(type)) return type;

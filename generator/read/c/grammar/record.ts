@@ -7,6 +7,7 @@ import {
   bare,
   noAttributes,
   parseAttributes,
+  unknownAlignment,
   type Attributes,
 } from "./attributes.ts";
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
@@ -81,6 +82,7 @@ function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word
   const isOrder = foreign === "scalar_storage_order";
   if (isOrder && !draft.members.some(({ bits }) => bits !== undefined)) return;
   if (!isOrder) draft.completeness = "partial";
+  if (foreign === unknownAlignment) return;
   const what = isOrder ? `${foreign} of bit-fields` : foreign;
   const concerns = { record: draft.name };
   parser.remark("unknown-value", "warning", `${what} has no layout here`, word, concerns);
