@@ -103,7 +103,8 @@ function isInside({ path, hunk }: PatchSource, series: Series): boolean {
 const declares = /\b(?:struct|union|enum|typedef|define)\b/;
 
 /**
- * Texts read before another one, at most: a patch of a thousand hunks is not read a million times.
+ * Texts read before another one, at most, be it for their names or as the last ones: a patch of a
+ * thousand hunks is not read a million times.
  */
 const beforeMax = 12;
 
@@ -117,6 +118,8 @@ class Earlier {
   readonly #paths = new Map<string, Set<string>>();
   /** The paths a record of a tag is declared in. */
   readonly #homes = new Map<string, Set<string>>();
+  /** The last part that declares a record or defines a macro of a name. */
+  readonly #latest = new Map<string, Numbered>();
   #count = 0;
 
   constructor(parts: readonly PatchSource[]) {
@@ -125,10 +128,15 @@ class Earlier {
 
   add(part: PatchSource): void {
     const { path } = part;
-    pushTo(this.#byPath, path, { part, at: this.#count++ });
+    const numbered = { part, at: this.#count++ };
+    pushTo(this.#byPath, path, numbered);
     const name = path.replace(/^.*include\/(?:uapi\/)?/, "");
     addTo(this.#paths, name, path);
-    for (const [, tag = ""] of part.text.matchAll(heads)) addTo(this.#homes, tag, path);
+    for (const [, tag = ""] of part.text.matchAll(heads)) {
+      addTo(this.#homes, tag, path);
+      this.#latest.set(tag, numbered);
+    }
+    for (const [, name = ""] of part.text.matchAll(defined)) this.#latest.set(name, numbered);
   }
 
   /** The last ones a text builds on, in order. */
@@ -144,11 +152,36 @@ class Earlier {
     const last = [...paths]
       .flatMap((one) => this.#byPath.get(one)?.slice(-beforeMax) ?? [])
       .toSorted((a, b) => a.at - b.at)
-      .slice(-beforeMax)
+      .slice(-beforeMax);
+    const all = [...new Set([...this.#named(shown, paths), ...last])]
+      .toSorted((a, b) => a.at - b.at)
       .map(({ part }) => part);
-    return neededBy(shown, last).map((part) =>
+    return neededBy(shown, all).map((part) =>
       part.path === path ? unguarded(closed(part)) : closed(part),
     );
+  }
+
+  /**
+   * What declares the names a text uses, and those that uses, however many texts stand in between:
+   * who answers each struct of a header cuts it into many.
+   */
+  #named(shown: PatchSource, paths: ReadonlySet<string>): ReadonlySet<Numbered> {
+    const found = new Set<Numbered>();
+    const asked = new Set<string>();
+    const parts = [shown];
+    for (const part of parts) {
+      for (const word of wordsOf(part).used) {
+        if (asked.has(word)) continue;
+        asked.add(word);
+        const one = this.#latest.get(word);
+        if (one === undefined || one.part === shown || found.has(one)) continue;
+        if (!paths.has(one.part.path)) continue;
+        if (found.size === beforeMax) return found;
+        found.add(one);
+        parts.push(one.part);
+      }
+    }
+    return found;
   }
 }
 
@@ -211,6 +244,8 @@ function addTo(known: Map<string, Set<string>>, key: string, path: string): void
   else paths.add(path);
 }
 
+/** Where a macro gets its value. */
+const defined = /^[ \t]*#[ \t]*define[ \t]+(\w+)/gm;
 /** Where records are declared, and where they are named. */
 const heads = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)[ \t]+(\w+)[ \t]*\{/gm;
 const tags = /\b(?:struct|union)[ \t]+(\w+)\b(?![ \t]*\{)/g;

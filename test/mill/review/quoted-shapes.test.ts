@@ -72,6 +72,29 @@ describe("a struct quoted without its file", () => {
   });
 });
 
+describe("a header that a reviewer answers struct by struct", () => {
+  it("is known from its first struct to its last", async () => {
+    const start = ["#define BAY_LANES 3", "struct bay {", "\t__u64 base;", "};", ""];
+    const last = ["struct last {", "\t__u32 lanes[BAY_LANES];", "\tstruct bay bay;", "};", ""];
+    const between = Array.from({ length: 40 }, (_, at) => [
+      `struct bay${at} {`,
+      "\t__u64 key;",
+      "};",
+      "",
+    ]);
+    const lines = hunk(uapi, 9, ["THERE"]).split("\n").slice(0, 4);
+    // The hunk announces more than the reviewer kept.
+    const top = quoted(lines.map((line) => line.replace(/,3 @@/, ",999 @@")));
+    const answers = [start, ...between, last].map(
+      (struct) => `${quoted(struct.map((line) => `+${line}`))}\nWhy?\n\n`,
+    );
+    expect(await findingsIn(`${head}${top}${answers.join("")}`)).toEqual([
+      "last.bay COMPAT",
+      "last.bay HOLE",
+    ]);
+  });
+});
+
 describe("a macro whose end a mailer wrapped and did not quote", () => {
   it("names the struct it names", async () => {
     const added = [
