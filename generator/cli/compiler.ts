@@ -77,7 +77,11 @@ export class Compiler {
 
   /** The same, the macros at hand; under `-mms-bitfields` every record is of that kind. */
   async targetFor(defined: ReadonlyMap<string, string>): Promise<Target> {
-    const target = Compiler.targetOf(defined);
+    const plain = Compiler.targetOf(defined);
+    // More under -mavx than without.
+    const biggestAlign = Number(defined.get("__BIGGEST_ALIGNMENT__") ?? plain.biggestAlign);
+    const isPlain = biggestAlign === plain.biggestAlign;
+    const target = isPlain ? plain : { ...plain, biggestAlign };
     const text = "struct a { char x : 1; int y : 1; }; int c[sizeof(struct a) == 8 ? 1 : -1];";
     return (await this.#takes(text)) ? { ...target, msStruct: "all" } : target;
   }

@@ -9,6 +9,7 @@ export { type BitRange, bitRange, onesIn } from "./bit-range.ts";
 export { declaredFor, declaring, isDeclaredFor } from "./declared.ts";
 export { Cursor, type Held } from "./cursor.ts";
 export { extentOf, layoutOf } from "./lay.ts";
+export { statedAlign } from "./stated-align.ts";
 export type { Extent } from "./ground.ts";
 export { groupLayouts, mergeLayouts, orderLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";

@@ -3,7 +3,7 @@ import { depthMax, type Type, underlying } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
 import { shrinksRecords } from "./kind.ts";
 import type { Layout, Slot } from "./layout.ts";
-import { ownAlign } from "./own-align.ts";
+import { alignedTypedef, ownAlign } from "./own-align.ts";
 
 /**
  * i386 aligns to 4 in a record what is as large as its largest integer: that, and records of that
@@ -61,16 +61,15 @@ function numberKeptIn(type: Type): Kept {
 }
 
 /** Whether its author asked for the alignment. Less than a type has by itself is not asked for. */
-function isAligned({ record, slots, target }: Layout, depth: number): boolean {
+export function isAligned({ record, slots, target }: Layout, depth: number): boolean {
   if (record.aligned !== undefined || depth > depthMax) return true;
   return slots.some((slot) => {
     const { aligned, packed, type } = slot.member;
     const isFree = slot.bits !== undefined || packed === true || record.packed === true;
     const least = aligned === undefined || isFree ? 0 : ownAlign(type, slot.inner, target);
     if (aligned !== undefined && (aligned === "max" || aligned >= least)) return true;
-    let at = type;
-    for (; at.kind === "typedef" || at.kind === "array"; at = at.of)
-      if (at.kind === "typedef" && at.aligned !== undefined) return at.inherent !== true;
+    const named = alignedTypedef(type);
+    if (named !== undefined) return named.inherent !== true;
     return slot.inner !== undefined && isAligned(slot.inner, depth + 1);
   });
 }

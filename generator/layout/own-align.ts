@@ -43,7 +43,7 @@ function scalarSize(type: Type, { word }: Part, target: Target): number {
 }
 
 /** The outermost typedef that says how a type, or its elements, are aligned. */
-function alignedTypedef(type: Type): TypedefType | undefined {
+export function alignedTypedef(type: Type): TypedefType | undefined {
   for (let at = type; at.kind === "typedef" || at.kind === "array"; at = at.of)
     if (at.kind === "typedef" && at.aligned !== undefined) return at;
   return undefined;

@@ -54,4 +54,8 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
     "an arm without a value has a type",
     "struct S { char a[(0 ? 6ul % 0 : -1) < 0 ? 1 : 2]; char b[(1 ? -1 : 1ull << 70) < 0 ? 1 : 2]; char c[(1 ? -1 : -(6u / 0)) < 0 ? 1 : 2]; char d[sizeof(1 ? 1 : 6ul % 0)]; char e[(1 ? -1 : (unsigned long)(6 / 0)) < 0 ? 1 : 2]; char f[(1 ? -1 : (6u / 0) + 1) < 0 ? 1 : 2]; char g[(1 ? -1 : 2 * (1u << 40)) < 0 ? 1 : 2]; char h[(1 ? -1 : ~(1u % 0)) < 0 ? 1 : 2]; char i[(1 ? -1 : (1u % 0 == 1)) < 0 ? 1 : 2]; char j[(1 ? -1 : (short)(1u % 0)) < 0 ? 1 : 2]; char k[(1 ? -1 : (1 ? 2 : 6u / 0)) < 0 ? 1 : 2]; char l[(1 ? -1 : (1u << (1 / 0))) < 0 ? 1 : 2];\n#if (1 ? -1 : 6u % 0) < 0\nchar m[3];\n#else\nchar m[5];\n#endif\n};",
   ],
+  [
+    "alignment of a type as large as no register",
+    "typedef int v __attribute__((vector_size(32)));\ntypedef v w __attribute__((aligned(64)));\nstruct q { v a __attribute__((aligned(32))); };\nstruct S { char a[_Alignof(v)]; char b[__alignof__(v)]; char c[_Alignof(w)]; char d[_Alignof(struct { v a; })]; char e[_Alignof(struct q)]; char f[_Alignof(struct { struct q a; v b; })]; char g[_Alignof(struct { v a; } __attribute__((aligned(64))))]; _Alignas(v) char h; };",
+  ],
 ];

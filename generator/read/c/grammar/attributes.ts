@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import type { Parser } from "./parser.ts";
-import { extentOf } from "../../../layout/index.ts";
+import { statedAlign } from "../../../layout/index.ts";
 
 /** Attributes gathered over one declaration. */
 export interface Attributes {
@@ -236,7 +236,7 @@ function parseAlignas(parser: Parser, into: Attributes): void {
     const { type } = named;
     align(
       into,
-      parser.askAt("alignment", open, (target) => extentOf(type, target).align),
+      parser.askAt("alignment", open, (target) => statedAlign(type, target)),
     );
   }
   parser.at = open;

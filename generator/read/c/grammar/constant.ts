@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import * as Rank from "../value/rank.ts";
-import { extentOf } from "../../../layout/index.ts";
+import { extentOf, statedAlign } from "../../../layout/index.ts";
 import {
   enumRange,
   scalarType,
@@ -229,7 +229,7 @@ class ConstantInput implements ExpressionInput {
       const { size, align } = extentOf(type, target);
       if (role === Role.Sizeof) return size;
       if (place.align !== undefined) return place.align(target);
-      return preferred ? preferredAlign(type, align, target) : align;
+      return preferred ? preferredAlign(type, align, target) : statedAlign(type, target);
     });
     return this.bytes(bytes);
   }
