@@ -15,6 +15,7 @@ import {
   checkRecord,
   type CheckContext,
   familyOf,
+  idsOf,
   isPaddingName,
   naturalAlign,
   profileIn,
@@ -151,8 +152,7 @@ function takesNoByte(record: CRecord): boolean {
   return new Set(sizes).size === 1;
 }
 
-/** Rules that ask for other words, wherever the members lie. */
-const aboutWords = new Set(["KTYPE", "STDINT", "PLAINT"]);
+const aboutWords = idsOf("words");
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
 export const living: readonly Target[] = targets.filter(({ name }) => name !== "arm-oabi");

@@ -17,6 +17,7 @@ import {
   checkRecords,
   type CheckContext,
   echoesTail,
+  idsOf,
   type Known,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
@@ -238,7 +239,7 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
   const isEcho = (finding: Finding, { members }: CRecord): boolean => {
     const { rule, member, message } = finding;
     // That a member starts elsewhere is the outer record's doing; its length is its own.
-    const echoes = echoesTail(finding) || (rule === "COMPAT" && /^'\w+' has \d/.test(message));
+    const echoes = echoesTail(finding) || (aboutTargets.has(rule) && /^'\w+' has \d/.test(message));
     const named = echoes ? members.find(({ name }) => name === member) : undefined;
     const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
     return inner !== undefined && flawed.has(inner.name);
@@ -265,8 +266,9 @@ function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
   return Object.assign({}, hunk, { records, findings: news(hunk.findings) });
 }
 
+const aboutTargets = idsOf("targets");
 /** Rules that name the bytes in which a record differs from target to target. */
-const aboutSize = new Set(["COMPAT", "TAIL", "HOLE"]);
+const aboutSize = new Set([...idsOf("gaps"), ...aboutTargets]);
 
 /**
  * A struct shown on a page, or in words beside the patch, is judged as any other, less what is said

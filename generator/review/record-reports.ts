@@ -4,7 +4,7 @@ import { fixRecords, publishedIn } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
 import { groupedBy, lastBefore, pushTo } from "../lists/index.ts";
 import type { CRecord, Span } from "../model/index.ts";
-import { catalogue, type CheckContext, profileIn, targetsOf } from "../rules/index.ts";
+import { catalogue, type CheckContext, idsOf, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
 
@@ -80,8 +80,7 @@ const aboutChange = new Set(
   catalogue.filter(({ scope }) => scope === "change").map(({ id }) => id),
 );
 
-/** Rules that ask for other words: where the members lie has no part in it. */
-const aboutWords = new Set(["KTYPE", "STDINT", "BITF"]);
+const aboutWords = idsOf("words");
 
 /** No padding mends what must not change. */
 const isBreak = ({ rule, level }: Finding): boolean => level === "error" && aboutChange.has(rule);

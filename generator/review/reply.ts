@@ -1,9 +1,14 @@
 // The reply to a reviewed mail.
-import { catalogue } from "../rules/index.ts";
-import { writeReply } from "../write/reply/index.ts";
+import { catalogue, idsOf } from "../rules/index.ts";
+import { type Manners, writeReply } from "../write/reply/index.ts";
 import type { ReviewedMail } from "./reviewer.ts";
 
 const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
+const manners: Manners = {
+  rank: (rule) => ranks.get(rule) ?? Infinity,
+  likewise: new Set(catalogue.filter(({ likewise }) => likewise === true).map(({ id }) => id)),
+  words: idsOf("words"),
+};
 
 /**
  * A mail that answers the one reviewed, ready to send; without headers to answer (a bare patch) its
@@ -11,6 +16,5 @@ const ranks = new Map(catalogue.map((rule, index) => [rule.id, index]));
  * wrong before.
  */
 export function replyTo({ mail, review }: ReviewedMail, existing = false): string {
-  const order = (rule: string): number => ranks.get(rule) ?? Infinity;
-  return writeReply(mail.headers, review.hunks, order, existing ? review.existing : []);
+  return writeReply(mail.headers, review.hunks, manners, existing ? review.existing : []);
 }

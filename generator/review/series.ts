@@ -3,7 +3,7 @@ import type { Finding } from "../finding/index.ts";
 import { groupedBy } from "../lists/index.ts";
 import type { Unit } from "../model/index.ts";
 import { isDocument, type Mail, type PatchSource } from "../read/mail/index.ts";
-import type { Known } from "../rules/index.ts";
+import { idsOf, type Known } from "../rules/index.ts";
 import { rebuilt } from "./rebuilt.ts";
 import type { Tree } from "./tree.ts";
 
@@ -155,9 +155,11 @@ export class Series {
   }
 }
 
+const aboutTargets = idsOf("targets");
+
 /** A layout that differs between targets from a member on does so whatever size follows from it. */
 const keyOf = ({ record, member, rule, message }: Finding): string =>
-  [record, member, rule, rule === "COMPAT" ? "" : message].join("\n");
+  [record, member, rule, aboutTargets.has(rule) ? "" : message].join("\n");
 
 interface Numbered {
   readonly at: number;

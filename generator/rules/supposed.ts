@@ -15,9 +15,6 @@ import type { RecordRule, Remark } from "./subject/rule.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject/subject.ts";
 import { whereverItStarts } from "./subject/unseen.ts";
 
-/** Rules that speak of bytes between members and of no offset, which would be made up. */
-const aboutGaps = new Set(["HOLE", "TAIL", "PADSZ", "FORCEAL"]);
-
 /** Bounds of well-known headers, which fragments seldom show. */
 const wellKnown = new Map([
   ["ETH_ALEN", 6],
@@ -45,7 +42,7 @@ const known = new WeakMap<Subject, readonly Twin[]>();
 
 /** What a rule says of a record beyond the first member of unknown size; mostly nothing. */
 export function beyondUnknown(rule: RecordRule, subject: Subject): readonly Remark[] {
-  return aboutGaps.has(rule.id) ? gapsBeyond(rule, subject) : nothing;
+  return rule.concerns === "gaps" ? gapsBeyond(rule, subject) : nothing;
 }
 
 const nothing: readonly Remark[] = [];

@@ -13,6 +13,7 @@ export const a64: RecordRule = rule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
+  likewise: true,
   says: "{member} is a plain {type}, {consequence}: use {aligned}",
   writes: "A plain {type} is {because}; please use {aligned}.",
   why:

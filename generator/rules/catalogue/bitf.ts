@@ -13,6 +13,8 @@ export const bitf: RecordRule = rule({
   appliesTo: [...everyAbi, "device", "internal"],
   since: "0.1.0",
   style: true,
+  likewise: true,
+  concerns: "words",
   says: "{member} is a bit-field{more}: use a sized integer and masks",
   writes:
     "Please no bit-fields in an interface: their order differs between little and big endian, " +

@@ -51,7 +51,7 @@ import { pkun } from "./pkun.ts";
 import { plaint } from "./plaint.ts";
 import { ptr } from "./ptr.ts";
 import { rsvz } from "./rsvz.ts";
-import type { Rule } from "../subject/rule.ts";
+import type { Concern, Rule } from "../subject/rule.ts";
 import { sign } from "./sign.ts";
 import { stdint } from "./stdint.ts";
 import { sz8 } from "./sz8.ts";
@@ -131,6 +131,10 @@ export const catalogue: readonly Rule[] = [
   compatptr,
   addrof,
 ];
+
+/** The ids of the rules that look at something. */
+export const idsOf = (concern: Concern): ReadonlySet<string> =>
+  new Set(catalogue.filter(({ concerns }) => concerns === concern).map(({ id }) => id));
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 

@@ -15,6 +15,7 @@ export const compat: RecordRule = rule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
+  concerns: "targets",
   says: "{what}{sizes}",
   writes: "{sentence}",
   why:

@@ -14,6 +14,7 @@ export const enumeration: RecordRule = rule({
   since: "0.1.0",
   style: true,
   each: true,
+  likewise: true,
   says: "{member} is an {word}: use {instead}",
   writes:
     "{member} is an {word}, whose width and sign are the compiler's choice. Please make it " +

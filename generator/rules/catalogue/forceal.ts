@@ -12,6 +12,7 @@ export const forceal: RecordRule = rule({
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
+  concerns: "gaps",
   says: "aligned({align}) on {member} leaves {size} before it to nobody",
   writes:
     "The alignment asked for on {member} leaves {size} before it to nobody. Please declare them " +

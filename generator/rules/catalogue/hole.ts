@@ -17,6 +17,7 @@ export const hole: RecordRule = rule({
   level: "error",
   appliesTo: everyWidth,
   since: "0.1.0",
+  concerns: "gaps",
   says: "{size} hole {place}{where}",
   writes:
     "There is {aSize} hole {place}{where}. " +

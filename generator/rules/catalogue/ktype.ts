@@ -21,6 +21,8 @@ export const ktype: RecordRule = rule({
   appliesTo: [...everyUapi, ...own],
   since: "0.1.0",
   once: true,
+  likewise: true,
+  concerns: "words",
   says: "{member} is a {word}, which {whose}: use {instead}",
   writes: "{Whose}; please use {instead} for {member}.",
   why:

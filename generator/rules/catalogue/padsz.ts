@@ -18,6 +18,7 @@ export const padsz: RecordRule = rule({
   level: "error",
   appliesTo: everyWidth,
   since: "0.1.0",
+  concerns: "gaps",
   says: "{member} leaves {left} {place} it unfilled{where}: it needs {needed}",
   writes:
     "{member} does not fill the gap: it leaves {left} {place} it{where}. It needs to be {needed}.",

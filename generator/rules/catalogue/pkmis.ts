@@ -17,6 +17,7 @@ export const pkmis: RecordRule = rule({
   level: "warning",
   appliesTo: everyAbi,
   since: "0.1.0",
+  likewise: true,
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
     "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte " +

@@ -20,6 +20,8 @@ export const plaint: RecordRule = rule({
   appliesTo: everyWidth,
   since: "0.1.0",
   style: true,
+  likewise: true,
+  concerns: "words",
   says: "{member} is a plain {word}: use {instead}",
   writes: "Please use an explicitly sized type for {member}: {instead} rather than {word}.",
   why:

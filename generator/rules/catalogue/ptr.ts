@@ -13,6 +13,7 @@ export const ptr: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
+  likewise: true,
   says: "{member} is a pointer, {problem}: use {instead}",
   writes: "{member} is a pointer, {reason}. Please use {instead}{conversion}.",
   why:

@@ -30,6 +30,7 @@ export const rsvz: CodeRule = codeRule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
+  likewise: true,
   says: "'{member}' of 'struct {record}' is read from the user, but {problem}",
   writes:
     "'{member}' of struct {record} comes from the user, but {problem}. Please return -EINVAL " +

@@ -15,6 +15,8 @@ export const stdint: RecordRule = rule({
   appliesTo: everyUapi,
   since: "0.1.0",
   style: true,
+  likewise: true,
+  concerns: "words",
   says: "{member} is {word}: use {instead}",
   writes: "Exported headers do not use <stdint.h> names; please use {instead} for {member}.",
   why: "An exported header must not need stdint.h, whose names can clash with the C library's.",

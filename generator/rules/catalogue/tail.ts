@@ -22,6 +22,7 @@ export const tail: RecordRule = rule({
   level: "error",
   appliesTo: everyWidth,
   since: "0.1.0",
+  concerns: "gaps",
   says: "{size} of padding after {last}{where}",
   writes:
     "The compiler adds {size} of padding after {last}{where}. " +

@@ -11,6 +11,7 @@ export const time: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
+  likewise: true,
   says: "{member} {problem}: use 64-bit nanoseconds",
   writes: "{member} {problem}. Please use 64-bit nanoseconds and say which clock they are of.",
   why:

@@ -13,6 +13,7 @@ export const typedef: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   each: true,
+  likewise: true,
   says: "{member} is {aWord}, {which}: use a fixed width",
   writes:
     "{member} is {aWord}, {which}. Please give it a fixed width that holds its largest value.",

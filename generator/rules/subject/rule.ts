@@ -61,6 +61,10 @@ export interface RuleText<Says extends string, Writes extends string> {
   readonly each?: boolean;
   /** About how to write the same layout: advice where the file is written so throughout. */
   readonly style?: boolean;
+  /** What it asks of one member goes for the next: a reply names those after the first. */
+  readonly likewise?: boolean;
+  /** What it looks at, where others have to know. */
+  readonly concerns?: Concern;
   /** How to put it right, one sentence. */
   readonly fix: string;
   /** C that is flagged, read under the first profile of `appliesTo`. */
@@ -70,6 +74,12 @@ export interface RuleText<Says extends string, Writes extends string> {
   /** What stood there before, where the rule is about a change. */
   readonly old?: string;
 }
+
+/**
+ * `words`: how a type is spelt, wherever the members lie. `gaps`: bytes between members, at no
+ * offset. `targets`: how targets differ.
+ */
+export type Concern = "words" | "gaps" | "targets";
 
 /** A rule about one record at a time. */
 export interface RecordRule extends RuleText<string, string> {

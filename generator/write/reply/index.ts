@@ -7,5 +7,6 @@
  */
 export type { Answered } from "./envelope.ts";
 export type { QuotableLine } from "./quote.ts";
+export type { Manners } from "./manners.ts";
 export { writeReply } from "./reply.ts";
-export type { HunkReport, RecordReport, RuleOrder } from "./reply.ts";
+export type { HunkReport, RecordReport } from "./reply.ts";

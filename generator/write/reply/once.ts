@@ -2,15 +2,16 @@
 import { pushTo } from "../../lists/index.ts";
 import type { HunkReport, RecordReport } from "./reply.ts";
 
-const spelling: readonly string[] = ["STDINT", "KTYPE", "BITF"];
-
-/** The hunks, with what such a rule says of a file's later structs told of at the first. */
-export function onceAFile(hunks: readonly HunkReport[]): readonly HunkReport[] {
+/** The hunks, with what a rule about `words` says of a file's later structs told of at the first. */
+export function onceAFile(
+  hunks: readonly HunkReport[],
+  words: ReadonlySet<string>,
+): readonly HunkReport[] {
   const byPath = new Map<string, RecordReport[]>();
   for (const { path, records } of hunks) for (const report of records) pushTo(byPath, path, report);
   const better = new Map<RecordReport, RecordReport>();
   for (const reports of byPath.values())
-    for (const rule of spelling) {
+    for (const rule of words) {
       const told = reports
         .map((report) => ({ report, now: better.get(report) ?? report }))
         .filter(({ now }) => now.findings.some((one) => one.rule === rule && isSaid(one)));

@@ -2,25 +2,8 @@
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import { groupedBy, pushTo } from "../../lists/index.ts";
 import { lineKey } from "../../model/index.ts";
+import type { Manners } from "./manners.ts";
 import { quotedList } from "./wrap.ts";
-
-/** Rules that say of one member what goes for the next: the others are named along. */
-const alike = new Set([
-  "A64",
-  "BITF",
-  "PKMIS",
-  "BOOL",
-  "PLAINT",
-  "WORD",
-  "PTR",
-  "ENUM",
-  "STDINT",
-  "KTYPE",
-  "TYPEDEF",
-  "TIME",
-  "SIGN",
-  "RSVZ",
-]);
 
 /** One paragraph under one line of the input. */
 export interface Remark {
@@ -30,13 +13,12 @@ export interface Remark {
 }
 
 /**
- * The remarks on one record, in order of place. Advice is left out: it is not worth a mail. `order`
- * ranks rules, so that the same findings always read the same. `also` counts the structs of which a
- * rule would say the same.
+ * The remarks on one record, in order of place, the same findings always in the same order. Advice
+ * is left out: it is not worth a mail. `also` counts the structs of which a rule would say the same.
  */
 export function remarksOf(
   findings: readonly Finding[],
-  order: (rule: string) => number,
+  { rank, likewise }: Manners,
   isOld: IsOld,
   also?: ReadonlyMap<string, number>,
 ): readonly Remark[] {
@@ -47,16 +29,18 @@ export function remarksOf(
     (a, b) =>
       a.span.line - b.span.line ||
       (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
-      order(a.rule) - order(b.rule),
+      rank(a.rule) - rank(b.rule),
   );
   const beside = groupedBy(serious, ({ record, member }) => besideKey(record, member));
+  const keyOf = (finding: Finding): string =>
+    likewise.has(finding.rule) ? keyOfAll(finding) : keyOfOne(finding);
   const like = groupedBy(sorted, keyOf);
   for (const finding of sorted) {
     if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [
       sentence(finding),
-      ...others(finding, like),
+      ...(likewise.has(finding.rule) ? others(finding, like.get(keyOf(finding))) : []),
       ...elsewhere(also?.get(finding.rule) ?? 0),
     ].join(" ");
     if (said.has(text)) continue;
@@ -72,14 +56,11 @@ type Grouped = ReadonlyMap<string, readonly Finding[]>;
 const besideKey = (record: string | undefined, member: string | undefined): string =>
   `${record ?? ""} ${member ?? ""}`;
 
-/** What two findings share when one sentence serves both. */
-function keyOf({ rule, record, member, level, span }: Finding): string {
-  // Reserved members are errors, and flags a warning with reasons of their own.
-  const kind = rule === "RSVZ" ? level : "";
-  return alike.has(rule)
-    ? `${rule} ${record ?? ""} ${kind}`
-    : `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
-}
+/** What findings share of which one names the members of the others; not what is worse. */
+const keyOfAll = ({ rule, record, level }: Finding): string => `${rule} ${record ?? ""} ${level}`;
+
+const keyOfOne = ({ rule, record, member, span }: Finding): string =>
+  `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
 
 /** A hole between what is not to stand there and an old member needs no word of its own. */
 function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
@@ -96,9 +77,8 @@ function sentence({ prose, message }: Finding): string {
   return prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }
 
-function others(finding: Finding, like: Grouped): readonly string[] {
-  if (!alike.has(finding.rule)) return [];
-  const names = (like.get(keyOf(finding)) ?? [])
+function others(finding: Finding, like: readonly Finding[] = []): readonly string[] {
+  const names = like
     .filter((other) => other !== finding)
     .flatMap((other) => (other.member === undefined ? [] : [other.member]));
   const rest = [...new Set(names)].filter((name) => name !== finding.member);

@@ -14,6 +14,7 @@ import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
+import type { Manners } from "./manners.ts";
 import { onceAFile } from "./once.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
 import { type IsOld, type Remark, remarksOf } from "./remark.ts";
@@ -42,9 +43,6 @@ export interface HunkReport {
   readonly findings: readonly Finding[];
 }
 
-/** Ranks rules for a paragraph: the catalogue's order. */
-export type RuleOrder = (rule: string) => number;
-
 /**
  * A mail that can be sent as it is. Without headers to answer (a bare patch) it starts at the
  * quotation. Empty when there is nothing worth a mail. `existing` closes it: what stood there
@@ -53,13 +51,13 @@ export type RuleOrder = (rule: string) => number;
 export function writeReply(
   answered: Answered | undefined,
   hunks: readonly HunkReport[],
-  order: RuleOrder,
+  manners: Manners,
   existing: readonly Finding[] = [],
 ): string {
   const parts: string[] = [];
   let path: string | undefined;
-  for (const hunk of onceAFile(hunks)) {
-    const body = hunkReply(hunk, order);
+  for (const hunk of onceAFile(hunks, manners.words)) {
+    const body = hunkReply(hunk, manners);
     if (body === "") continue;
     const quoted = mark(hunk.lines[0]?.depth ?? 0);
     if (hunk.path !== path && hunk.path !== "") {
@@ -100,7 +98,7 @@ function isWords(text: string): boolean {
   return text !== "" && text[last] !== ">";
 }
 
-function hunkReply(hunk: HunkReport, order: RuleOrder): string {
+function hunkReply(hunk: HunkReport, manners: Manners): string {
   const index = new Map(hunk.lines.map((line, at) => [lineKey(line.mailLine, line.newLine), at]));
   const notes = new Map<number, string[]>();
   const note = (at: number, text: string): void => pushTo(notes, at, text);
@@ -108,14 +106,14 @@ function hunkReply(hunk: HunkReport, order: RuleOrder): string {
     hunk.lines[index.get(lineKey(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
-    const remarks = remarksOf(report.findings, order, isOld, report.also);
+    const remarks = remarksOf(report.findings, manners, isOld, report.also);
     if (remarks.length === 0) continue;
     const extent = extentOf(report.record, hunk, index, remarks);
     around.push(extent);
     for (const remark of remarks) note(index.get(remark.place) ?? extent[1], wrapped(remark.text));
     for (const text of closing(report)) note(extent[1], text);
   }
-  for (const remark of remarksOf(hunk.findings, order, isOld))
+  for (const remark of remarksOf(hunk.findings, manners, isOld))
     note(index.get(remark.place) ?? 0, wrapped(remark.text));
   if (notes.size === 0) return "";
   return quotation(hunk, notes, around);
