@@ -1,16 +1,9 @@
 // LEAK: what is copied out was cleared before.
 import { isFlexible } from "../../model/index.ts";
 import { copiesIn } from "../code/copy.ts";
-import {
-  type CodeFunction,
-  filledIn,
-  functionsIn,
-  handedTo,
-  membersIn,
-  placeIn,
-  storedIn,
-} from "../code/function.ts";
-import type { Variable } from "../code/variable.ts";
+import { filledIn, functionsIn, placeIn } from "../code/function.ts";
+import { type Holder, holdersOf } from "../code/holder.ts";
+import { looksThrough } from "../code/look.ts";
 import { mainSize, sharedGaps } from "../subject/gap.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type CodeRule, codeRule } from "../subject/rule.ts";
@@ -41,44 +34,41 @@ export const leak: CodeRule = codeRule({
     "static int bay_get(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
     "\tmemset(&bay, 0, sizeof(bay));\n\tbay.key = 1;\n\tbay.base = 2;\n" +
     "\treturn copy_to_user(arg, &bay, sizeof(bay)) ? -EFAULT : 0;\n}\n",
-  *check({ text, records }) {
+  *check({ text, around, records }) {
     for (const one of functionsIn(text))
       for (const { variable, way, at, stops, isOpen } of copiesIn(one)) {
         const subject = records.get(variable.tag);
-        const { name, tag } = variable;
-        if (way === "in" || stops !== undefined) continue;
-        if (subject?.record.completeness !== "whole") continue;
-        if (isCleared(one, variable)) continue;
-        const what = leftOver(one, name, subject);
+        if (way === "in" || stops !== undefined || subject === undefined) continue;
+        const holders = holdersOf(one, variable, around);
+        // By a function that is not shown, or under another name, it may be filled as well.
+        if (holders === undefined || isCleared(holders)) continue;
+        const what = leftOver(holders, subject);
         if (what === undefined) continue;
         const level = isOpen === true ? { level: "warning" as const } : {};
+        const { name, tag } = variable;
         yield { at: placeIn(one, at), ...level, record: tag, variable: name, what };
       }
   },
 });
 
-/** Whether all bytes are written at once, or may be by a function that is not shown. */
-function isCleared(one: CodeFunction, variable: Variable): boolean {
-  const { name, isPointer, initial } = variable;
-  const { raw, wholly } = filledIn(one);
-  if (isPointer) {
-    if (!raw.has(name)) return true;
-  } else if (initial !== "") return true;
-  // Under another name, byte by byte, it may be filled as well.
-  return wholly.has(name) || storedIn(one).has(name) || handedTo(one, variable).length > 0;
+/** Whether all bytes are written at once somewhere, or the memory is another's. */
+const isCleared = (holders: readonly Holder[]): boolean =>
+  holders.some(({ one, variable }) => filledIn(one).wholly.has(variable)) ||
+  !holders.some(isLeftAsIs);
+
+function isLeftAsIs({ one, variable }: Holder): boolean {
+  const { isPointer, initial } = variable;
+  return isPointer ? filledIn(one).raw.has(variable) : initial === "";
 }
 
 /** The padding, or the first member nobody writes; undefined when every byte is written. */
-function leftOver(one: CodeFunction, variable: string, subject: Subject): string | undefined {
-  const [gap] = sharedGaps(subject);
+function leftOver(holders: readonly Holder[], subject: Subject): string | undefined {
+  const [gap] = subject.record.completeness === "whole" ? sharedGaps(subject) : [];
   if (gap !== undefined)
     return gap.kind === "bits" ? "unused bits" : `${bytes(mainSize(gap).size)} of padding`;
-  const mentions = membersIn(one);
+  const looks = looksThrough(holders);
   const member = subject.record.members.find(
-    (one) =>
-      one.name !== "" &&
-      !isFlexible(one) &&
-      mentions.get(one.name)?.some(({ base }) => base === variable) !== true,
+    (one) => one.name !== "" && !isFlexible(one) && !looks.has(one.name),
   );
   return member === undefined ? undefined : `${called(member)}, which nobody sets,`;
 }

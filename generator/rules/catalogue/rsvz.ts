@@ -1,6 +1,5 @@
 // RSVZ: what is reserved must be zero, and the handler says so.
 import type { Level } from "../../finding/index.ts";
-import { keptFor } from "../../lists/index.ts";
 import type { Member } from "../../model/index.ts";
 import { copiesIn, type Copy, isCopied } from "../code/copy.ts";
 import { fromCore } from "../code/core.ts";
@@ -9,14 +8,12 @@ import {
   functionsIn,
   handedTo,
   membersIn,
-  piecesOf,
   placeIn,
   storedIn,
-  variableAt,
   variablesIn,
 } from "../code/function.ts";
-import type { Mention } from "../code/mention.ts";
-import type { Variable } from "../code/variable.ts";
+import { holdersOf } from "../code/holder.ts";
+import { type AllLooks, anyTag, isSetBy, looksIn, looksThrough } from "../code/look.ts";
 import { isGiven, isTaken } from "../subject/ioctl-use.ts";
 import { isPaddingName } from "../subject/naming.ts";
 import { everyAbi } from "../subject/profile.ts";
@@ -57,13 +54,14 @@ export const rsvz: CodeRule = codeRule({
       for (const copy of takenIn(one, records)) {
         const { variable, at: index } = copy;
         const { tag } = variable;
+        const holders = holdersOf(one, variable, around);
         // What a caller owns the caller can check.
-        if (variable.isPointer && variable.isParameter) continue;
+        if (holders === undefined && variable.isPointer && variable.isParameter) continue;
         // Of this copy or of another one: then it is no record nobody looks at.
         if (elsewhere.has(tag)) continue;
         const at = placeIn(one, index);
         const members = records.get(tag)?.record.members ?? [];
-        for (const each of problems(tag, looksAt(one, variable))) {
+        for (const each of problems(tag, holders && looksThrough(holders))) {
           const { name, isReserved, problem } = each;
           // Another function that takes the record in has the same to mend.
           const key = `${tag} ${name}`;
@@ -87,7 +85,7 @@ export const rsvz: CodeRule = codeRule({
 /** What a function copies from the user, and what its caller has copied for it. */
 function takenIn(one: CodeFunction, records: CodeSubject["records"]): readonly Copy[] {
   const copies = copiesIn(one).filter(({ way }) => way === "in");
-  const { variables } = fromCore(one);
+  const { alwaysTakes, variables } = fromCore(one);
   if (variables.length === 0) return copies;
   const members = membersIn(one);
   const given = variables.filter(({ name, tag }) => {
@@ -96,16 +94,14 @@ function takenIn(one: CodeFunction, records: CodeSubject["records"]): readonly C
     const isRead = subject?.record.members.some((member) =>
       members.get(member.name)?.some(({ base, after }) => base === name && !isSetBy(after)),
     );
-    return subject !== undefined && isRead === true && isTaken(subject.unit, tag);
+    if (subject === undefined) return false;
+    return alwaysTakes || (isRead === true && isTaken(subject.unit, tag));
   });
   return [
     ...copies,
     ...given.map((variable): Copy => ({ variable, way: "in", at: variable.at })),
   ].toSorted((a, b) => a.at - b.at);
 }
-
-/** Whether what stands behind a member writes it. */
-const isSetBy = (after: string): boolean => /^(?:\s*\[[^\]]*\])?\s*=[^=]/.test(after);
 
 /** A member nobody checks as it should be. */
 interface Problem {
@@ -119,7 +115,7 @@ interface Problem {
 interface Seen {
   /** Records that code nobody showed us may judge, by tag. */
   readonly elsewhere: ReadonlySet<string>;
-  /** `looks` are those at one variable, where nobody else can look at it. */
+  /** `looks` are those at one copy, where nobody else can look at it. */
   readonly problems: (tag: string, looks: AllLooks | undefined) => readonly Problem[];
 }
 
@@ -180,92 +176,11 @@ function tagsLeaving(one: CodeFunction, takers: ReadonlySet<string>): readonly s
   return variablesIn(one)
     .filter(
       (variable) =>
-        storedIn(one).has(variable.name) ||
+        storedIn(one).has(variable) ||
         leaves(handedTo(one, variable), variable.tag) ||
         (variables.includes(variable) && leaves(callees, variable.tag)),
     )
     .map(({ tag }) => tag);
-}
-
-/** What code does with members of one name. */
-interface Looks {
-  /** Where it reads them: of records of a tag, and of records it does not tell the tag of. */
-  readonly byTag: Map<string, Look>;
-  /** Where it gives one a value: any, and one that is more than a zero to start from. */
-  isSet: boolean;
-  isSetToMore: boolean;
-}
-
-/** Everywhere a member is read: by a test for a bit that is known, and otherwise. */
-interface Look {
-  readonly isBitTest: boolean;
-  readonly isMore: boolean;
-}
-
-/** Stands for records whose tag the code does not show. */
-const anyTag = "";
-
-/** By the member's name. */
-type AllLooks = ReadonlyMap<string, Looks>;
-
-function looksIn(texts: readonly SourceText[]): AllLooks {
-  const found = new Map<string, Looks>();
-  for (const { one, mentions } of texts.flatMap(piecesOf))
-    for (const [member, all] of mentions)
-      for (const mention of all) addTo(found, member, mention, one);
-  return found;
-}
-
-/**
- * The looks at one variable of a function; undefined where others may look at what it holds, so
- * that one at any record of the tag counts.
- */
-function looksAt(one: CodeFunction, variable: Variable): AllLooks | undefined {
-  const { name, isPointer } = variable;
-  if (isPointer || storedIn(one).has(name) || handedTo(one, variable).length > 0) return undefined;
-  return ownLooks(one).get(variable) ?? noLooks;
-}
-
-const noLooks: AllLooks = new Map();
-
-/** The looks at each variable of a function, found in one walk: it may have thousands. */
-const ownLooks = keptFor((one: CodeFunction): ReadonlyMap<Variable, AllLooks> => {
-  const found = new Map<Variable, Map<string, Looks>>();
-  for (const [member, all] of membersIn(one))
-    for (const mention of all) {
-      const variable = variableAt(one, mention.base, mention.at);
-      if (variable === undefined) continue;
-      const looks = found.get(variable) ?? new Map<string, Looks>();
-      found.set(variable, looks);
-      addTo(looks, member, mention, one);
-    }
-  return found;
-});
-
-function addTo(
-  found: Map<string, Looks>,
-  member: string,
-  { base, at, before, after }: Mention,
-  one: CodeFunction | undefined,
-): void {
-  let looks = found.get(member);
-  if (looks === undefined) {
-    looks = { byTag: new Map(), isSet: false, isSetToMore: false };
-    found.set(member, looks);
-  }
-  looks.isSet ||= /^\s*\|?=(?!=)/.test(after);
-  looks.isSetToMore ||= /^\s*\|?=(?!\s*0\s*;|=)/.test(after);
-  // Neither where it is written.
-  if (isSetBy(after) || /\bmemset\s*\(\s*&?\s*$/.test(before)) return;
-  // A test for a bit that is known refuses none that is not.
-  const isBitTest = /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after);
-  // Nor where another record's member of the same name is meant.
-  const tag = (one === undefined ? undefined : variableAt(one, base, at)?.tag) ?? anyTag;
-  const look = looks.byTag.get(tag);
-  looks.byTag.set(tag, {
-    isBitTest: isBitTest || look?.isBitTest === true,
-    isMore: !isBitTest || look?.isMore === true,
-  });
 }
 
 interface KnownLooks {

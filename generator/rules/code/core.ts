@@ -9,8 +9,10 @@ interface Core {
   readonly parameters: RegExp;
   /** What stands behind the parameter where it is only the way to the copy. */
   readonly behind: string;
-  /** Calls that take the parameter and send the copy back. */
-  readonly answers: readonly string[];
+  /** Calls of the core's own that take the parameter, and look at no member. */
+  readonly own: readonly string[];
+  /** Whether it copies in whatever the number's direction says. */
+  readonly alwaysTakes: boolean;
 }
 
 const cores: readonly Core[] = [
@@ -19,36 +21,49 @@ const cores: readonly Core[] = [
     parameters:
       /\(\s*struct\s+drm_device\s*\*\s*\w+\s*,\s*void\s*\*\s*(\w+)\s*,\s*struct\s+drm_file\b/,
     behind: "",
-    answers: [],
+    own: [],
+    alwaysTakes: false,
   },
   // iommufd_fops_ioctl() and fwctl_fops_ioctl() refuse only what is longer than the record.
   {
     parameters: /\(\s*struct\s+(?:iommufd|fwctl)_ucmd\s*\*\s*(\w+)/,
     behind: "->cmd",
-    answers: ["iommufd_ucmd_respond", "ucmd_respond"],
+    own: ["iommufd_ucmd_respond", "ucmd_respond", "_iommufd_object_alloc_ucmd"],
+    alwaysTakes: true,
   },
 ];
 
 /** What a core hands to one function. */
 export interface FromCore {
+  readonly alwaysTakes: boolean;
   readonly variables: readonly Variable[];
   /** Functions it goes on to under the parameter's own name, which may look at its members. */
   readonly callees: readonly string[];
 }
 
-const nothing: FromCore = { variables: [], callees: [] };
+const nothing: FromCore = { alwaysTakes: false, variables: [], callees: [] };
+
+/** Whether a call is told members of the copy one by one, and need not look at it itself. */
+function takesMembers(code: string, at: number, variables: readonly Variable[]): boolean {
+  const call = /^[^;{}]*/.exec(code.slice(at, at + callMax))?.[0] ?? "";
+  return variables.some(({ name }) => new RegExp(String.raw`\b${name}->`).test(call));
+}
+
+/** A call's arguments are looked for in so many characters. */
+const callMax = 300;
 
 export const fromCore: (one: CodeFunction) => FromCore = keptFor((one: CodeFunction): FromCore => {
   const head = one.code.slice(0, one.code.indexOf("{"));
-  for (const { parameters, behind, answers } of cores) {
+  for (const { parameters, behind, own, alwaysTakes } of cores) {
     const name = parameters.exec(head)?.[1];
     if (name === undefined) continue;
     const given = `${name}${behind}`;
     const variables = variablesIn(one).filter(({ initial }) => initial.trim() === given);
     const callees = handed(one)
-      .filter(({ variable, callee }) => variable === name && !answers.includes(callee))
+      .filter(({ variable, callee }) => variable === name && !own.includes(callee))
+      .filter(({ at }) => !takesMembers(one.code, at, variables))
       .map(({ callee }) => callee);
-    return { variables, callees };
+    return { alwaysTakes, variables, callees };
   }
   return nothing;
 });

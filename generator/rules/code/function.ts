@@ -7,17 +7,21 @@ import { type Mention, mentionsIn } from "./mention.ts";
 import { type Variable, variablesOf } from "./variable.ts";
 import { codeOf, type SourceText, spanAt } from "../subject/source-text.ts";
 
-/** One function that is there from its head to its closing brace. */
+/**
+ * One function that is there from its head to its closing brace; of a function shown in part, a
+ * block of it that is.
+ */
 export interface CodeFunction {
   readonly source: SourceText;
+  /** Empty for a block. */
   readonly name: string;
-  /** From its name to before its closing brace, comments and strings blanked. */
+  /** From its name, or opening brace, to before its closing brace, comments and strings blanked. */
   readonly code: string;
   /** Index of `code` in the text. */
   readonly start: number;
 }
 
-/** Every function seen whole: its braces stand in the first column. */
+/** Every function seen whole, whose braces stand in the first column, and blocks of others. */
 export const functionsIn: (source: SourceText) => readonly CodeFunction[] = keptFor((source) => [
   ...cutOut(source),
 ]);
@@ -27,15 +31,48 @@ function* cutOut(source: SourceText): Generator<CodeFunction> {
   let from = 0;
   for (const { index } of code.matchAll(/^\{[ \t]*$/gm)) {
     const end = code.indexOf("\n}", index);
-    if (end < 0) return;
+    if (end < 0) break;
     const head = code.slice(Math.max(from, index - headMax), index);
     const name = /(\w+)\s*\([^{};]*\)[\w\s]*$/.exec(head);
+    yield* blocksIn(source, code.slice(from, index), from);
     if (name !== null) {
       const start = index - head.length + name.index;
       yield { source, name: name[1] ?? "", code: code.slice(start, end), start };
     }
     from = end + 2;
   }
+  yield* blocksIn(source, code.slice(from), from);
+}
+
+/**
+ * The outermost blocks a code shows whole: what is declared in one is used nowhere else. `start` is
+ * where the code stands in the text.
+ */
+function* blocksIn(source: SourceText, code: string, start: number): Generator<CodeFunction> {
+  const open: number[] = [];
+  const whole: { readonly from: number; readonly to: number }[] = [];
+  for (const { 0: brace, index } of code.matchAll(/[{}]/g)) {
+    if (brace === "{") open.push(index);
+    const from = brace === "}" ? open.pop() : undefined;
+    if (from === undefined) continue;
+    while ((whole.at(-1)?.from ?? -1) > from) whole.pop();
+    whole.push({ from, to: index });
+  }
+  for (const { from, to } of whole)
+    if (statement.test(code.slice(Math.max(0, from - blanksMax), from)))
+      yield { source, name: "", code: code.slice(from, to), start: start + from };
+}
+
+/** What a block of statements stands behind, and no list of members or values does. */
+const statement = /[):]\s*$|\b(?:else|do)\s*$/;
+
+/** A block follows what it belongs to within so many characters. */
+const blanksMax = 100;
+
+/** Whether a patch brings a function that no other file can call. */
+export function isNewStatic({ source, start }: CodeFunction): boolean {
+  const before = codeOf(source).slice(Math.max(0, start - headMax), start);
+  return /\bstatic\b[\w\s*]*$/.test(before) && source.adds?.(spanAt(source, start)) !== false;
 }
 
 /** A function's head is looked for this many characters before its brace. */
@@ -130,16 +167,19 @@ const movers: ReadonlySet<string> = new Set([
   ...carriers.keys(),
   ...duplicators,
   ...(
-    "memset kfree kvfree kfree_sensitive IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for " +
-    "switch return kmalloc kmalloc_obj kzalloc kzalloc_obj kvmalloc kvzalloc unlikely " +
-    "likely get_user put_user"
+    "memset IS_ERR IS_ERR_OR_NULL PTR_ERR sizeof if while for switch return unlikely likely " +
+    "get_user put_user"
   ).split(" "),
 ]);
+
+/** Calls that take and give back memory. */
+const memory = /^k?v?(?:free(?:_sensitive)?|[mz]alloc(?:_obj)?)$/;
 
 const takers = keptFor((one: CodeFunction): ReadonlyMap<Variable, readonly string[]> => {
   const found = new Map<Variable, string[]>();
   for (const { callee, at, variable: name } of handed(one)) {
-    const variable = movers.has(callee) ? undefined : variableAt(one, name, at);
+    const isMoved = movers.has(callee) || memory.test(callee);
+    const variable = isMoved ? undefined : variableAt(one, name, at);
     if (variable !== undefined) pushTo(found, variable, callee);
   }
   return found;
@@ -151,10 +191,13 @@ export function handedTo(one: CodeFunction, variable: Variable): readonly string
 }
 
 /** Variables that are put where others find them, or are what the function returns. */
-export const storedIn: (one: CodeFunction) => ReadonlySet<string> = keptFor(({ code }) => {
-  const stored = code.matchAll(handing);
-  return new Set(Array.from(stored, ([, name = ""]) => name));
+export const storedIn: (one: CodeFunction) => ReadonlySet<Variable> = keptFor((one) => {
+  const stored = one.code.matchAll(handing);
+  return known(Array.from(stored, ({ index, 1: name = "" }) => variableAt(one, name, index)));
 });
+
+const known = (variables: readonly (Variable | undefined)[]): ReadonlySet<Variable> =>
+  new Set(variables.filter((variable) => variable !== undefined));
 
 /**
  * `= bay;`, `= (void *)&bay + 4;`, `= &bays[at],`, `= *(u64 *)&bay;`, `? &bay : NULL`,
@@ -171,25 +214,26 @@ const handing = new RegExp(
 /** How a function gives its variables values as wholes. */
 export interface Filled {
   /** By `memset()`, by a copy, by another record of the kind. */
-  readonly wholly: ReadonlySet<string>;
+  readonly wholly: ReadonlySet<Variable>;
   /** With memory that holds anything. */
-  readonly raw: ReadonlySet<string>;
+  readonly raw: ReadonlySet<Variable>;
 }
 
 export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
-  const [wholly, raw] = [new Set<string>(), new Set<string>()];
-  for (const { callee, position, variable } of handed(one))
+  const wholly: (Variable | undefined)[] = [];
+  const raw: (Variable | undefined)[] = [];
+  for (const { callee, at, position, variable } of handed(one))
     if (
-      (position === 0 && /^mem(?:set|cpy)$/.test(callee)) ||
+      (position === 0 && /^(?:__builtin_)?mem(?:set|cpy)$/.test(callee)) ||
       (carriers.get(callee)?.way === "in" && carriers.get(callee)?.record === position)
     )
-      wholly.add(variable);
+      wholly.push(variableAt(one, variable, at));
   for (const { index, 0: text, 1: name = "", 2: isAllocated } of one.code.matchAll(assignment)) {
     const from = index + text.length;
     const isRaw = isAllocated !== undefined && isLeftAsIs(one.code.slice(from, from + callMax));
-    (isRaw ? raw : wholly).add(name);
+    (isRaw ? raw : wholly).push(variableAt(one, name, index));
   }
-  return { wholly, raw };
+  return { wholly: known(wholly), raw: known(raw) };
 });
 
 /** `bay =`, `*bay =`, `bay[at] =`; not `ask.bay =`. */

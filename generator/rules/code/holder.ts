@@ -1,0 +1,119 @@
+// Who sees a record that a function copies: the function, its callers, and those they hand it to.
+import { keptFor, pushTo } from "../../lists/index.ts";
+import { codeOf, type SourceText } from "../subject/source-text.ts";
+import {
+  type CodeFunction,
+  functionsIn,
+  handed,
+  handedTo,
+  isNewStatic,
+  storedIn,
+  variableAt,
+  variablesIn,
+} from "./function.ts";
+import type { Variable } from "./variable.ts";
+
+/** A variable of a function that holds the record, or points to it. */
+export interface Holder {
+  readonly one: CodeFunction;
+  readonly variable: Variable;
+}
+
+/** The functions some texts show, and what they hand to each other. */
+interface Shown {
+  /** By name; several files may each have one of their own. */
+  readonly byName: ReadonlyMap<string, readonly CodeFunction[]>;
+  /** By the callee's name: what it is handed. */
+  readonly given: ReadonlyMap<string, readonly Holder[]>;
+  /** How often functions are named, their heads included. */
+  readonly named: ReadonlyMap<string, number>;
+}
+
+const shownIn = keptFor((texts: readonly SourceText[]): Shown => {
+  const byName = new Map<string, CodeFunction[]>();
+  const functions = texts.flatMap(functionsIn);
+  for (const one of functions) pushTo(byName, one.name, one);
+  const given = new Map<string, Holder[]>();
+  for (const one of functions)
+    for (const { callee, at, variable: name } of handed(one)) {
+      const variable = byName.has(callee) ? variableAt(one, name, at) : undefined;
+      if (variable !== undefined) pushTo(given, callee, { one, variable });
+    }
+  const named = new Map<string, number>();
+  for (const text of texts)
+    for (const [word] of codeOf(text).matchAll(/\b[A-Za-z_]\w*\b/g))
+      if (byName.has(word)) named.set(word, (named.get(word) ?? 0) + 1);
+  return { byName, given, named };
+});
+
+/** A record that more than these see is seen by anybody. */
+const holdersMax = 40;
+
+/**
+ * Every variable of `texts` the record in one may be seen through. Undefined where code that is not
+ * shown may see it as well: it is stored, handed to a function elsewhere, or a caller's own.
+ */
+export function holdersOf(
+  one: CodeFunction,
+  variable: Variable,
+  texts: readonly SourceText[],
+): readonly Holder[] | undefined {
+  const shown = shownIn(texts);
+  const found = new Map<Variable, Holder>();
+  const waiting: Holder[] = [{ one, variable }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next.variable)) continue;
+    found.set(next.variable, next);
+    const others = found.size > holdersMax ? undefined : besides(next, shown);
+    if (others === undefined) return undefined;
+    waiting.push(...others);
+  }
+  return [...found.values()];
+}
+
+/** Those a holder has the record from and hands it to. */
+function besides(holder: Holder, shown: Shown): readonly Holder[] | undefined {
+  const { one, variable } = holder;
+  const { isPointer, isParameter } = variable;
+  if (storedIn(one).has(variable)) return undefined;
+  const above = isParameter ? callersOf(holder, shown) : [];
+  if (above === undefined || (isPointer && !isParameter && !isOwn(holder))) return undefined;
+  // Into fresh memory a record is often copied again whose head was looked at before.
+  const twins = isPointer ? variablesIn(one).filter(({ tag }) => tag === variable.tag) : [];
+  const found = [...above, ...twins.map((twin) => ({ one, variable: twin }))];
+  for (const callee of handedTo(one, variable)) {
+    const [to, ...more] = shown.byName.get(callee) ?? [];
+    if (to === undefined || more.length > 0) return undefined;
+    const taken = variablesIn(to).filter((own) => own.isParameter && own.tag === variable.tag);
+    if (taken.length === 0) return undefined;
+    for (const own of taken) found.push({ one: to, variable: own });
+  }
+  return found;
+}
+
+/** What hands a function its parameter, where the patch brings it and shows all who call it. */
+function callersOf(
+  { one, variable }: Holder,
+  { given: all, named }: Shown,
+): readonly Holder[] | undefined {
+  if (!isNewStatic(one)) return undefined;
+  const callers = (all.get(one.name) ?? []).filter((each) => each.variable.tag === variable.tag);
+  return callers.length > 0 && callers.length + 1 === named.get(one.name) ? callers : undefined;
+}
+
+/** Whether a pointer is only ever set to memory that is fresh. */
+function isOwn({ one, variable }: Holder): boolean {
+  const values = valuesIn(one).get(variable.name) ?? [];
+  return values.length > 0 && values.every((value) => fresh.test(value));
+}
+
+const fresh = /^(?:NULL|\w*(?:alloc|dup_user|dup_array_user|dup_sockptr)\w*)$/;
+
+/** The first word of every value a function's variables are given, by their names. */
+const valuesIn = keptFor((one: CodeFunction): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const [, name = "", value = ""] of one.code.matchAll(given)) pushTo(found, name, value);
+  return found;
+});
+
+const given = /(?<![\w.>])([A-Za-z_]\w*)\s*(?:__free\s*\(\s*\w+\s*\)\s*)?=(?!=)\s*(\w*)/g;
