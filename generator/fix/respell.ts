@@ -61,7 +61,14 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   if (element.kind !== "scalar") return undefined;
   const { scalar } = element;
   const names = typedefNames(type);
-  const [name] = names;
+  const [name, ...inner] = names;
+  // What a name of its own says besides the width, as __virtio16 does, only its author knows.
+  if (
+    name !== undefined &&
+    !isSizedName(name, house) &&
+    inner.some((one) => isSizedName(one, house))
+  )
+    return name;
   if (house.keeps64 && name !== undefined && /^(?:__)?(?:[us]|[lb]e)64$/.test(name))
     return name.startsWith("_") ? name : inFamily(family, name);
   if (byteOrderOf(type) !== undefined) return alignedOrder(typeWord(type), profile);

@@ -244,7 +244,7 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
       record.name === ""
         ? undefined
         : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
-    if (was?.completeness !== "whole" || record.completeness !== "whole") return new Set();
+    if (was === undefined || was.completeness !== record.completeness) return new Set();
     const names = renamedIn(was, record);
     const said = saidOf(oldSubject(was, record, context)).flatMap(({ all }) => all.map(keyOf));
     return new Set(

@@ -63,9 +63,11 @@ function isLeftAsIs({ one, variable }: Holder): boolean {
 
 /** The padding, or the first member nobody writes; undefined when every byte is written. */
 function leftOver(holders: readonly Holder[], subject: Subject): string | undefined {
-  const [gap] = subject.record.completeness === "whole" ? sharedGaps(subject) : [];
-  if (gap !== undefined)
-    return gap.kind === "bits" ? "unused bits" : `${bytes(mainSize(gap).size)} of padding`;
+  const gaps = subject.record.completeness === "whole" ? sharedGaps(subject) : [];
+  const whole = gaps.filter(({ kind }) => kind !== "bits");
+  const padding = whole.reduce((sum, gap) => sum + mainSize(gap).size, 0);
+  if (padding > 0) return `${bytes(padding)} of padding`;
+  if (gaps.length > 0) return "unused bits";
   const looks = looksThrough(holders);
   const member = subject.record.members.find(
     (one) => one.name !== "" && !isFlexible(one) && !looks.has(one.name),

@@ -32,10 +32,12 @@ export const ptr: RecordRule = rule({
       const instead = kho ? spelt(subject, "u64") : "__aligned_u64";
       // The kernel's own contracts hold an address and what it becomes in one place.
       const isBeside = kho && holder.kind === "union" && holder.members.some(isWide);
+      // Netfilter's extensions end in room for an address of the kernel's own, as long as any.
+      const isRoom = !kho && member.aligned === 8 && !/\b__user\b/.test(member.spelling);
       yield {
         at: member.span,
         about: member.name,
-        ...(isBeside ? { level: "advice" } : {}),
+        ...(isBeside || isRoom ? { level: "advice" } : {}),
         fix: `${instead} ${member.name};`,
         member: called(member),
         problem: kho ? "void in the next kernel" : "4 bytes on 32-bit and 8 on 64-bit",

@@ -34,6 +34,10 @@ describe("fixes for user space", () => {
     check("struct a { __aligned_u64 c; __u16 n; };", "uapi", [
       "struct a { __aligned_u64 c; __u16 n; __u8 __reserved[6]; };",
     ]));
+  it("a name that says more than a width stays", () =>
+    check("typedef __u64 __virtio64; struct a { __virtio64 c; __u16 n; };", "uapi", [
+      "struct a { __virtio64 c; __u16 n; __u8 __reserved[6]; };",
+    ]));
   it("in the words of a file that has always had those of C", () =>
     check("struct a { uint32_t n; int k; uint64_t c; uint32_t end; };", "fuse", [
       "struct a { uint32_t n; int32_t k; uint64_t c; uint32_t end; uint32_t __reserved; };",

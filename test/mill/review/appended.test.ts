@@ -89,8 +89,17 @@ describe("a member that is renamed", () => {
     findingsIn(new Scratch(uapi, head + struct(old), head + struct(now)).mail(99));
   it("has behind it the padding it had", async () =>
     expect(await renamed("__u64 a; __u32 n;", "__u64 a; __u32 count;")).toEqual([]));
+  it("has the hole it had where a length is given a name, in a hunk that shows no start", async () => {
+    const old = head + struct("__u64 a; __u64 b; __u32 c; __u8 n; __u8 cmd[6]; __u32 m; __u32 k;");
+    const now = old.replace("\t__u8 cmd[6];", "#define BAY_CMD 6\n\t__u8 cmd[BAY_CMD];");
+    expect(await findingsIn(new Scratch(uapi, old, now).mail(2))).toEqual([]);
+  });
   it("is another one where the names changed places", async () =>
     expect(await renamed("__u32 n; bool m;", "__u32 m; bool n;")).toContain("bay_slot.n BOOL"));
+  it("is no new one where one that was there has its place and name", async () =>
+    expect(await renamed("bool n; __u8 m;", "bool k; bool n;")).toEqual(
+      expect.arrayContaining(["bay_slot.k BOOL"]),
+    ));
   it("answers for what it is now", async () =>
     expect(await renamed("__u64 a; __u32 n;", "__u64 a; __u16 count;")).toContain(
       "bay_slot.count TAIL",

@@ -32,6 +32,12 @@ const kho = "include/linux/kho/abi/bay.h";
 describe("a record of user space", () => {
   const one = "struct a { __u32 x; __u32 y; __u32 reserved[4]; };";
   it("the same", () => check(one, one, []));
+  it("an enumerator that closed the list and has a lower value", () =>
+    check(
+      "enum e { A, B, LIST };\nstruct s { __u32 e; };",
+      "enum e { C, LIST };\nstruct s { __u32 e; };",
+      [" ENUMABI error"],
+    ));
   it("other comments and names of one place", () =>
     check(one, "struct a { __u32 x; /* new */ __u32 z; __u32 reserved[4]; };", []));
   it("reserved bytes put to use", () =>
