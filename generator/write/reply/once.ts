@@ -2,7 +2,7 @@
 import { pushTo } from "../../lists/index.ts";
 import type { HunkReport, RecordReport } from "./reply.ts";
 
-/** The hunks, with what a rule about `words` says of a file's later structs told of at the first. */
+/** The hunks, with what a rule of `words` says of a file's later structs told at the first. */
 export function onceAFile(
   hunks: readonly HunkReport[],
   words: ReadonlySet<string>,

@@ -14,7 +14,7 @@ export interface Remark {
 
 /**
  * The remarks on one record, in order of place, the same findings always in the same order. Advice
- * is left out: it is not worth a mail. `also` counts the structs of which a rule would say the same.
+ * is left out: it is not worth a mail. `also` counts the structs of which a rule would say as much.
  */
 export function remarksOf(
   findings: readonly Finding[],
