@@ -1,5 +1,5 @@
 // Who sees a record that a function copies: the function, its callers, and those they hand it to.
-import { keptFor, pushTo } from "../../lists/index.ts";
+import { groupedBy, keptFor, pushTo } from "../../lists/index.ts";
 import { codeOf, type SourceText } from "../subject/source-text.ts";
 import {
   type CodeFunction,
@@ -79,17 +79,24 @@ function besides(holder: Holder, shown: Shown): readonly Holder[] | undefined {
   const above = isParameter ? callersOf(holder, shown) : [];
   if (above === undefined || (isPointer && !isParameter && !isOwn(holder))) return undefined;
   // Into fresh memory a record is often copied again whose head was looked at before.
-  const twins = isPointer ? variablesIn(one).filter(({ tag }) => tag === variable.tag) : [];
+  const twins = isPointer ? (byTag(one).get(variable.tag) ?? []) : [];
+  if (twins.length > holdersMax) return undefined;
   const found = [...above, ...twins.map((twin) => ({ one, variable: twin }))];
   for (const callee of handedTo(one, variable)) {
     const [to, ...more] = shown.byName.get(callee) ?? [];
     if (to === undefined || more.length > 0) return undefined;
-    const taken = variablesIn(to).filter((own) => own.isParameter && own.tag === variable.tag);
+    const taken = parametersIn(to).filter(({ tag }) => tag === variable.tag);
     if (taken.length === 0) return undefined;
     for (const own of taken) found.push({ one: to, variable: own });
   }
   return found;
 }
+
+const byTag = keptFor((one: CodeFunction) => groupedBy(variablesIn(one), ({ tag }) => tag));
+
+const parametersIn = keptFor((one: CodeFunction) =>
+  variablesIn(one).filter(({ isParameter }) => isParameter),
+);
 
 /** What hands a function its parameter, where the patch brings it and shows all who call it. */
 function callersOf(

@@ -166,7 +166,10 @@ describe("hostile text", () => {
           `\tf${at + 1}(&own);\n\tf${at + 1}(bay);\n`,
       ),
     ).join("");
+  const pointers = (count: number): string =>
+    `int f(void)\n{\n${Array.from({ length: count }, (_, at) => `\tstruct bay *b${at} = memdup_user(arg, sizeof(*b${at}));\n`).join("")}}\n`;
   it.each([
+    ["copies in fresh memory", pointers],
     ["copies that all go the same way", copies],
     ["calls one behind the other", (count: number) => chain(count) + handler("set", "f0")],
     [
