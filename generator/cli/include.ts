@@ -11,6 +11,7 @@ import {
   type SourceFile,
 } from "../read/c/index.ts";
 import { reasonOf } from "./inputs.ts";
+import { foldersFor } from "./machine-folder.ts";
 import { noting } from "./unread.ts";
 
 /** Of a file on disk. */
@@ -20,14 +21,14 @@ export const textOnDisk: ReadText = (path) =>
 
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {
-  return includeAmong(() => [root], textOnDisk).include;
+  return includeAmong((...asked) => foldersFor([root], asked[0], asked[4]), textOnDisk).include;
 }
 
 /** Between the headers of one tree: beside the file, or below the include folder it is in. */
 export function includeBeside(): Include {
-  return includeAmong((_, from, angled) => {
+  return includeAmong((name, from, angled, _, target) => {
     const root = /^((?:.*\/)?include\/(?:uapi\/)?)/.exec(from)?.[1];
-    return [angled && root !== undefined ? root : dirname(from)];
+    return foldersFor([angled && root !== undefined ? root : dirname(from)], name, target);
   }, textOnDisk).include;
 }
 
@@ -151,7 +152,7 @@ export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
   const byHome = new Map<string, readonly string[]>();
-  const among = includeAmong((_, from, angled, next) => {
+  const among = includeAmong((name, from, angled, next, target) => {
     const home = homeOf(from) ?? "";
     let all = byHome.get(home);
     if (all === undefined) {
@@ -159,8 +160,9 @@ export function included(options: IncludeOptions): Included {
       byHome.set(home, all);
     }
     // #include_next goes on behind the folder the asking file was found in.
-    if (next) return all.slice(all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1);
-    return angled ? all : [dirname(from), ...all];
+    const at = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1 : 0;
+    const own = foldersFor(all.slice(at), name, target);
+    return angled || next ? own : [dirname(from), ...own];
   }, textOnDisk);
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");

@@ -29,7 +29,7 @@ export function readKnowing(
   // A whole file says itself what it builds on, and an installed one of its name is its rival.
   const isWhole = options.fragment === false;
   const more = installed.before(path, reading.findings, isWhole).map(unguarded);
-  const found = isWhole ? includedFrom(installed, path, reading) : [];
+  const found = isWhole ? includedFrom(installed, path, reading, targets) : [];
   if (more.length === 0 && found.length === 0) return alone;
   const used: Options = {
     ...options,
@@ -47,10 +47,12 @@ function includedFrom(
   { include }: InstalledHeaders,
   path: string,
   { missing }: Reading,
+  [target]: readonly Target[],
 ): readonly string[] {
+  if (target === undefined) return [];
   return missing
     .filter((name) => !/^linux\/(?:const|ioctl|stddef|types)\.h$/.test(name))
-    .flatMap((name) => include(name, path, true, false)?.path ?? []);
+    .flatMap((name) => include(name, path, true, false, target)?.path ?? []);
 }
 
 const guard = /^([ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n[ \t]*)#[ \t]*define[ \t]+\2[ \t]*$/m;

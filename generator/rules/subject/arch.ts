@@ -39,12 +39,21 @@ export function referenceFor(path: string): Target {
   return targetsOf(path).includes(target) ? target : first;
 }
 
+/** The targets of an architecture, by its folder's name in the kernel's tree. */
+export function targetsOfArch(folder: string): readonly Target[] | undefined {
+  const names = ofFolder[folder];
+  return names && ownTargets(names);
+}
+
 /** The targets that see a header: those of `arch/NAME/include/` or a hypervisor, else every one. */
 export function targetsOf(path: string): readonly Target[] {
   const folder = /(?:^|\/)arch\/(\w+)\/include\//.exec(path)?.[1];
   const names =
     folder === undefined ? ofHypervisor.find(([paths]) => paths.test(path))?.[1] : ofFolder[folder];
-  if (names === undefined) return targets;
+  return names === undefined ? targets : ownTargets(names);
+}
+
+function ownTargets(names: RegExp): readonly Target[] {
   let own = known.get(names);
   if (own === undefined) {
     // Numbers in prose come from the first, which is the kernel's own word.

@@ -65,5 +65,47 @@ describe("words of posix_types.h without it", () => {
       return;
     }
     expect(bytesOn(name)).toEqual(bytesOn(name, include));
+    // The same on top of the common header, as for machines whose own is not installed.
+    const common = (asked: string): SourceFile | undefined =>
+      asked.startsWith("asm/") ? undefined : include(asked);
+    expect(bytesOn(name, common)).toEqual(bytesOn(name, include));
+  });
+});
+
+describe("headers of machines that are not at hand", () => {
+  const texts: Readonly<Record<string, string>> = {
+    "asm-generic/bitsperlong.h": "#ifndef __BITS_PER_LONG\n#define __BITS_PER_LONG 32\n#endif\n",
+    "asm-generic/ioctl.h":
+      "#ifndef _IOC_SIZEBITS\n#define _IOC_SIZEBITS 14\n#endif\n" +
+      "#ifndef _IOC_WRITE\n#define _IOC_WRITE 1U\n#endif\n",
+    "linux/byteorder/big_endian.h": "#define BYTES 3\n",
+    "linux/byteorder/little_endian.h": "#define BYTES 2\n",
+  };
+  const include = (asked: string): SourceFile | undefined => {
+    const text = texts[asked];
+    return text === undefined ? undefined : { path: `/tree/include/${asked}`, text };
+  };
+  const bound = (header: string, word: string, name: string): number => {
+    const text = `#include <${header}>\nstruct s { char c[${word}]; };\n`;
+    const target = targetNamed(name)!;
+    const { unit } = readC({ path: "s.h", text }, { target, include });
+    return layoutOf(unit.records[0]!, target).size;
+  };
+  it.each([
+    ["asm/bitsperlong.h", "__BITS_PER_LONG", "arm64", 64],
+    ["asm/bitsperlong.h", "__BITS_PER_LONG", "arm", 32],
+    ["asm/ioctl.h", "_IOC_SIZEBITS", "riscv64", 14],
+    ["asm/ioctl.h", "_IOC_SIZEBITS", "mips-n64", 13],
+    ["asm/ioctl.h", "_IOC_WRITE", "ppc64le", 4],
+    ["asm/ioctl.h", "_IOC_WRITE", "hppa", 2],
+    ["asm/byteorder.h", "BYTES", "s390x", 3],
+    ["asm/byteorder.h", "BYTES", "ppc64le", 2],
+  ])("%s: %s on %s is %i", (header, word, name, value) =>
+    expect(bound(header, word, name)).toBe(value),
+  );
+  it("are not found where what they are built on is not", () => {
+    const text = "#include <asm/ioctl.h>\n";
+    const { missing } = readC({ path: "s.h", text }, { target: targetNamed("arm64")! });
+    expect(missing).toEqual(["asm/ioctl.h"]);
   });
 });

@@ -26,10 +26,10 @@ interface UapiRecord {
 
 /** `asm/` headers of the machines that take them from asm-generic; only x86's own are installed. */
 function includeFor(headers: Headers, isX86: boolean): Include {
-  return (name, from, angled, next) => {
-    if (isX86 || !name.startsWith("asm/")) return headers.include(name, from, angled, next);
+  return (name, ...rest) => {
+    if (isX86 || !name.startsWith("asm/")) return headers.include(name, ...rest);
     const generic = headers.load(`/usr/include/asm-generic/${name.slice(4)}`);
-    return generic ?? headers.include(name, from, angled, next);
+    return generic ?? headers.include(name, ...rest);
   };
 }
 

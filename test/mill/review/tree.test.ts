@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
+import { targets } from "../../../generator/targets/index.ts";
 import { treeOf } from "../../../generator/review/index.ts";
 import { runReview } from "./run.ts";
 import { hunk, patchMail } from "./mail-text.ts";
@@ -150,7 +151,7 @@ it("a path that points out of the tree is no file of it, and is not looked for",
     return "";
   });
   for (const path of ["../a.h", "include/../../a.h", "/a.h"]) expect(textOf(path)).toBeUndefined();
-  expect(include("../../../a.h", "include/b.h", false, false)).toBeUndefined();
+  expect(include("../../../a.h", "include/b.h", false, false, targets[0]!)).toBeUndefined();
   expect(asked).toEqual([]);
   expect(textOf("include/../a.h")).toBe("");
   expect(asked).toEqual(["a.h"]);

@@ -1,8 +1,10 @@
 // Files that `#include` names, and what stands in for those nobody has.
 import { freestandingHeader } from "../freestanding/headers.ts";
+import { isOfMachine, machineHeader } from "../freestanding/machine.ts";
 import * as Role from "../lex/role.ts";
 import type { AtomTable } from "../scope/atom-table.ts";
 import { tokenAt } from "./file-ahead.ts";
+import type { Frame } from "./frame.ts";
 import type { Inclusion } from "../stream/inclusion.ts";
 import type { Macro } from "../lex/macro.ts";
 import type { Include } from "./options.ts";
@@ -19,6 +21,7 @@ const silent = /^gnu\/stubs(?:-\w+)?\.h$/;
 export interface HeadersHost {
   readonly macros: AtomTable<Macro>;
   readonly texts: readonly string[];
+  readonly frame: Frame;
   lookup(atom: number): Macro | undefined;
   expandAll(tokens: readonly Token[]): readonly Token[];
 }
@@ -30,8 +33,16 @@ export class Headers {
   /** Names of files that were not found. */
   private readonly missing: string[];
 
-  constructor(host: HeadersHost, include: Include | undefined, missing: string[]) {
+  private readonly machineFiles: Map<string, SourceFile>;
+
+  constructor(
+    host: HeadersHost,
+    include: Include | undefined,
+    missing: string[],
+    machineFiles: Map<string, SourceFile>,
+  ) {
     this.host = host;
+    this.machineFiles = machineFiles;
     this.include = include;
     this.missing = missing;
   }
@@ -61,8 +72,31 @@ export class Headers {
    */
   find(name: string, inclusion: Inclusion, angled: boolean, next: boolean): SourceFile | undefined {
     const { file } = inclusion.lexed;
-    const found = this.include?.(name, file.path, angled, next);
-    return found === undefined || (next && found === file) ? freestandingHeader(name) : found;
+    const found = this.foundFor(name, file.path, angled, next);
+    if (found !== undefined && !(next && found === file)) return found;
+    return freestandingHeader(name) ?? this.machineFile(name, file.path);
+  }
+
+  /** A machine's own header, beside the common one it is built on. */
+  private machineFile(name: string, from: string): SourceFile | undefined {
+    const header = machineHeader(name);
+    const common = header && this.foundFor(header.builtOn, from, true, false);
+    if (header === undefined || common === undefined) return undefined;
+    const path = common.path.replace(header.builtOn, name);
+    let file = this.machineFiles.get(path);
+    if (file === undefined) this.machineFiles.set(path, (file = { path, text: header.text }));
+    return file;
+  }
+
+  /** What the caller finds, who may find another file for another target below `asm/`. */
+  private foundFor(...asked: [string, string, boolean, boolean]): SourceFile | undefined {
+    const { include } = this;
+    if (include === undefined) return undefined;
+    const [name, from] = asked;
+    const { questions, target } = this.host.frame;
+    if (isOfMachine(name))
+      questions.note(`#include ${name} in ${from}`, (other) => include(...asked, other)?.path);
+    return include(...asked, target);
   }
 
   /** Whether a missing header could have said which byte order the target has. */

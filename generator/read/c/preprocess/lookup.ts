@@ -1,4 +1,5 @@
 // Where included headers are looked for, among files that anything may hold.
+import { isOfMachine } from "../freestanding/machine.ts";
 import { joined } from "./path.ts";
 import type { Include } from "./options.ts";
 import type { SourceFile } from "../lex/source.ts";
@@ -34,10 +35,11 @@ export function includeAmong(folders: Folders, textOf: ReadText): Among {
   };
   // Files of one folder find the same, and headers ask for the same few again and again.
   const answers = new Map<string, SourceFile | undefined>();
-  const include: Include = (name, from, angled, next) => {
+  const include: Include = (name, from, angled, next, target) => {
     const folder = from.slice(0, from.lastIndexOf("/") + 1);
-    const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name}`;
-    if (!answers.has(key)) answers.set(key, find(name, from, angled, next));
+    const whose = isOfMachine(name) ? target.name : "";
+    const key = `${folder}${angled ? "<" : '"'}${next ? ">" : ""}${name} ${whose}`;
+    if (!answers.has(key)) answers.set(key, find(name, from, angled, next, target));
     return answers.get(key);
   };
   const source = (path: string, text: string): SourceFile => {

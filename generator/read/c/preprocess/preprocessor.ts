@@ -95,7 +95,7 @@ export class Preprocessor
     this.stream = session.stream;
     this.scope = session.scope;
     this.macros = session.scope.macros;
-    this.headers = new Headers(this, options.include, this.missing);
+    this.headers = new Headers(this, options.include, this.missing, session.machineFiles);
     this.defined = new Definitions(this);
     this.pragmas = new Pragmas(this);
     this.expander = new Expander(this);

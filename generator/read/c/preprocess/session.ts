@@ -104,6 +104,9 @@ export class ReadSession {
     return includes;
   }
 
+  /** Headers of machines that are not on any disk, by path. */
+  readonly machineFiles: Map<string, SourceFile> = new Map();
+
   /** Words that stand in for `asm/byteorder.h`, with what each means. */
   byteOrder(): readonly (readonly [number, Meaning<Macro>])[] {
     this.byteOrderMeanings ??= this.byteOrders();
