@@ -1,6 +1,14 @@
 // One header through the rooms: read, and every record checked.
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { changedOn, type Edit, editOf, fixRecords, includeEdit, living } from "../fix/index.ts";
+import {
+  changedOn,
+  type Edit,
+  editOf,
+  fixRecords,
+  includeEdit,
+  isWrittenOnce,
+  living,
+} from "../fix/index.ts";
 import { layoutOf } from "../layout/index.ts";
 import type { CRecord } from "../model/index.ts";
 import { ReadSession } from "../read/c/index.ts";
@@ -126,7 +134,7 @@ function correctionOf(
     if (corrected !== undefined) {
       if (changedOn(record, corrected, living).length > 0) moved.push(record.name);
     } else if (flawed.has(record.name)) {
-      const why = record.variants !== undefined ? "variants" : unfit.has(record) ? "lines" : "none";
+      const why = !isWrittenOnce(record) ? "variants" : unfit.has(record) ? "lines" : "none";
       left.push(`${record.name}: ${whyLeft[why]}`);
     }
   }

@@ -27,6 +27,7 @@ import { movesBetween } from "./moves.ts";
 import { padded } from "./pad.ts";
 import { printRecord } from "./print.ts";
 import { type House, respelt } from "./respell.ts";
+import { asWritten, isWrittenOnce } from "./written-once.ts";
 
 /** A corrected record, and the same as C. It has no error and no warning left. */
 export interface Fix {
@@ -60,15 +61,15 @@ export function fixRecords(
   const fixes = new Map<CRecord, Fix>();
   const instead = new Map<CRecord, CRecord>();
   for (const record of records) {
-    // What is right for one declaration is not for the next, and an edit would replace them all.
-    if (record.variants !== undefined) continue;
+    if (!isWrittenOnce(record)) continue;
     const { added: _, ...whole } = context;
     const count = context.published?.(record);
     const current = withRecords(record, instead, count);
     const seen = count === undefined ? whole : context;
     if (current === record && !isFlawed(checkRecord(record, seen))) continue;
+    const lines = asWritten(current);
     const fixed =
-      count === undefined ? fixRecord(current, whole) : fixAppended(current, count, context);
+      count === undefined ? fixRecord(lines, whole) : fixAppended(lines, count, context);
     if (fixed === undefined || context.fits?.(record, fixed) === false) continue;
     const isKernels = profileIn(record, context) === "kho";
     const packed = isKernels ? "__packed" : "__attribute__((packed))";

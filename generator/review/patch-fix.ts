@@ -1,5 +1,5 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
-import { editOf } from "../fix/index.ts";
+import { editOf, isWrittenOnce } from "../fix/index.ts";
 import { pushTo } from "../lists/index.ts";
 import type { CRecord, Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
@@ -85,7 +85,7 @@ const isFlawed = ({ findings }: RecordReport): boolean =>
 function reasonFor({ record, fix }: RecordReport, { isPlaced }: Shown): Uncorrected["why"] {
   const isPart = record.completeness !== "whole" || record.members.some(isUnseen);
   if (isPart) return "part";
-  if (record.variants !== undefined) return "variants";
+  if (!isWrittenOnce(record)) return "variants";
   if (fix === undefined) return "none";
   return isPlaced && record.end?.path !== undefined ? "lines" : "place";
 }

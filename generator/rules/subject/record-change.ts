@@ -1,5 +1,5 @@
 // What became of a record: members moved, gone and new, seen on two targets.
-import { bitRange, type Layout, layoutOf, placed } from "../../layout/index.ts";
+import { bitRange, declaredFor, type Layout, layoutOf, placed } from "../../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
@@ -111,6 +111,9 @@ function changeOf(
 ): RecordChange | undefined {
   const fromStart = !startsUnseen(record);
   for (const target of witnesses) {
+    const [before, now] = [declaredFor(old, target), declaredFor(record, target)];
+    // A target's own declaration that the patch adds or drops: for that target it is meant.
+    if ((now === record) !== (before === old)) continue;
     // Where the start or a bound was not seen a place may be aligned already or not, and so may
     // the end: a change is one that is there in any case.
     const leads = fromStart ? [[]] : starts;
@@ -119,7 +122,7 @@ function changeOf(
     const changes = leads.flatMap((lead) =>
       counts.flatMap((count) =>
         ends.map((rest): Omit<RecordChange, "isPlaced"> | undefined => {
-          const [was, is] = [old, record].map((one) =>
+          const [was, is] = [before, now].map((one) =>
             layoutOf(bounded(seen(ended(one, rest), lead), count), target),
           ) as [Layout, Layout];
           const change = between(was, is);

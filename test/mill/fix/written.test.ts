@@ -40,6 +40,19 @@ describe("a new member", () => {
     ));
 });
 
+describe("members that only some targets have", () => {
+  const held = "struct in {\n#ifdef __LP64__\n\tlong n;\n#endif\n\t__u32 key;\n};\n";
+  it.each([
+    ["themselves", `struct bay {\n\t__u32 key;\n#ifdef __LP64__\n\tlong n;\n#endif\n};\n`],
+    ["in a part without a name", held.replace("struct in", "struct bay {\nstruct").concat("};\n")],
+    ["in what is held", `${held}struct bay {\n\tlong key;\n\tstruct in in;\n};\n`],
+  ])("leave a record as it is: %s", (_, record) => {
+    const { now, left } = written(`${head}${record}#endif\n`);
+    expect(now).toBe(`${head}${record}#endif\n`);
+    expect(left).toContain("bay: what is declared depends on the target");
+  });
+});
+
 describe("members that macros make", () => {
   const macros =
     "#define BAY_BITS(name, bits) unsigned long name[(bits) / (8 * sizeof(unsigned long))]\n" +

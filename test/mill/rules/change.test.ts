@@ -1,7 +1,7 @@
 // What the rules about changes say of a header before and after.
 import { describe, expect, it } from "vitest";
-import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords, referenceFor } from "../../../generator/rules/index.ts";
+import { readTogether, type Reading } from "../../../generator/read/c/index.ts";
+import { checkRecords, targetsOf } from "../../../generator/rules/index.ts";
 
 const rules = new Set(["UCHG", "EXTEND", "IOSTAB", "CONTRACT", "ENUMABI"]);
 
@@ -12,8 +12,8 @@ function check(
   expected: readonly string[],
   path = "include/uapi/linux/bay.h",
 ): void {
-  const read = (text: string): ReturnType<typeof readC>["unit"] =>
-    readC({ path, text }, { target: referenceFor(path) }).unit;
+  const read = (text: string): Reading["unit"] =>
+    readTogether({ path, text }, targetsOf(path), {}).unit;
   const [old, unit] = [read(before), read(after)];
   const text = {
     path,
@@ -32,6 +32,15 @@ const kho = "include/linux/kho/abi/bay.h";
 describe("a record of user space", () => {
   const one = "struct a { __u32 x; __u32 y; __u32 reserved[4]; };";
   it("the same", () => check(one, one, []));
+  it("a declaration of its own for some targets is meant to be another", () => {
+    const wide = "struct a {\n__u64 x;\n};";
+    const both = "struct a {\n#ifdef __LP64__\n__u64 x;\n#else\n__u32 x;\n#endif\n};";
+    check(wide, both, []);
+    check(both, wide, []);
+    // For users who had their own it is as any other.
+    check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
+    check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
+  });
   it("an enumerator that closed the list and has a lower value", () =>
     check(
       "enum e { A, B, LIST };\nstruct s { __u32 e; };",
