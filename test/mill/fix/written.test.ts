@@ -65,6 +65,14 @@ describe("members that macros make", () => {
       now: struct("__aligned_u64 map[2]"),
       left: [],
     }));
+  it("are one type where they were another on some targets", () => {
+    const word = "#ifdef __LP64__\n#define WORD __u64\n#else\n#define WORD __u32\n#endif\n";
+    const bay = (members: string): string => `${head}${word}struct bay {\n${members}};\n#endif\n`;
+    expect(written(bay("\tWORD key;\n\t__u32 n;\n"))).toEqual({
+      now: bay("\t__aligned_u64 key;\n\t__u32 n;\n\t__u32 __reserved;\n"),
+      left: [],
+    });
+  });
   it("stay where only a part of the call says the type", () => {
     const text = struct("BAY_PTR(void *, next)");
     expect(written(text)).toEqual({

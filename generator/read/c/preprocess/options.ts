@@ -7,7 +7,7 @@ import type { SourceFile } from "../lex/source.ts";
 
 /**
  * Finds an included file; undefined when there is none. `from` is the path of the file that asks,
- * `angled` is `<name>`, `next` is `#include_next`. What `asm/` holds may be another file for another
+ * `angled` is `<name>`, `next` is `#include_next`. Below `asm/` it may be another file for another
  * target, or none. Return the same object for the same file.
  */
 export type Include = (
