@@ -11,6 +11,7 @@ import {
   type SourceFile,
 } from "../read/c/index.ts";
 import { reasonOf } from "./inputs.ts";
+import type { Target } from "../targets/index.ts";
 import { foldersFor } from "./machine-folder.ts";
 import { noting } from "./unread.ts";
 
@@ -175,10 +176,11 @@ export function included(options: IncludeOptions): Included {
   return { ...among, defines, undefines: U, before };
 }
 
-/** The same words for a compiler, which then reads what the C reader reads. */
-export function compilerFlags(options: IncludeOptions): readonly string[] {
+/** The same words for a target's compiler, which then reads what the C reader reads. */
+export function compilerFlags(options: IncludeOptions, target: Target): readonly string[] {
   const { I = [], D = [], U = [], sysroot, include = [] } = options;
-  const system = sysroot === undefined ? [] : sysrootFolders(sysroot);
+  const [base, ...machines] = sysroot === undefined ? [] : sysrootFolders(sysroot);
+  const system = base === undefined ? [] : [base, ...foldersFor(machines, "asm/", target)];
   return [
     ...I.map((folder) => `-I${folder}`),
     ...system.flatMap((folder) => ["-isystem", folder]),

@@ -234,7 +234,7 @@ async function againstCompiler(
   let code: ExitCode = 0;
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, seen, io);
-    const flags = input.path.endsWith(".ts") ? [] : compilerFlags(options);
+    const flags = input.path.endsWith(".ts") ? [] : compilerFlags(options, target);
     const places = await compiler.places(await headOf(input), layouts, flags);
     if (typeof places === "string") {
       io.err(`holeproof: ${input.path}: ${places}\n`);

@@ -1,9 +1,13 @@
 // Headers of one architecture in a folder that has those of several.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scratch } from "../../scratch.ts";
 import { holeproof } from "./built.ts";
+
+const hasOwn = /^(?:x64|arm64)$/.test(process.arch) && spawnSync("gcc", ["--version"]).status === 0;
+if (!hasOwn) console.warn("SKIPPED: no gcc of either machine here");
 
 /** A root with headers of two machines, and one for all. */
 function root(): string {
@@ -58,6 +62,14 @@ describe("headers of architectures", () => {
       "x86_64 s390x: 8",
       "m68k: 4",
     ]);
+  });
+
+  it.skipIf(!hasOwn)("are given to their own compiler alone", () => {
+    const folder = root();
+    const header = join(folder, "usr/include/linux/bay.h");
+    const { code, out } = holeproof(["verify", "--cc", "gcc", "--sysroot", folder, header]);
+    expect(out).toMatch(/: 1 equal, 0 different on/);
+    expect(code).toBe(0);
   });
 
   it("of a kernel tree are its architecture's", () => {
