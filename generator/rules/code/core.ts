@@ -44,9 +44,9 @@ export interface FromCore {
 const nothing: FromCore = { alwaysTakes: false, variables: [], callees: [] };
 
 /** Whether a call is told members of the copy one by one, and need not look at it itself. */
-function takesMembers(code: string, at: number, variables: readonly Variable[]): boolean {
+function takesMembers(code: string, at: number, names: ReadonlySet<string>): boolean {
   const call = /^[^;{}]*/.exec(code.slice(at, at + callMax))?.[0] ?? "";
-  return variables.some(({ name }) => new RegExp(String.raw`\b${name}->`).test(call));
+  return Array.from(call.matchAll(/(\w+)->/g)).some(([, name = ""]) => names.has(name));
 }
 
 /** A call's arguments are looked for in so many characters. */
@@ -59,9 +59,10 @@ export const fromCore: (one: CodeFunction) => FromCore = keptFor((one: CodeFunct
     if (name === undefined) continue;
     const given = `${name}${behind}`;
     const variables = variablesIn(one).filter(({ initial }) => initial.trim() === given);
+    const names = new Set(variables.map((each) => each.name));
     const callees = handed(one)
       .filter(({ variable, callee }) => variable === name && !own.includes(callee))
-      .filter(({ at }) => !takesMembers(one.code, at, variables))
+      .filter(({ at }) => !takesMembers(one.code, at, names))
       .map(({ callee }) => callee);
     return { alwaysTakes, variables, callees };
   }

@@ -19,25 +19,33 @@ export interface Holder {
   readonly variable: Variable;
 }
 
+/** A variable a call hands on. */
+interface Given extends Holder {
+  /** Index of the call in the function's code. */
+  readonly at: number;
+}
+
 /** The functions some texts show, and what they hand to each other. */
 interface Shown {
-  /** By name; several files may each have one of their own. */
-  readonly byName: ReadonlyMap<string, readonly CodeFunction[]>;
-  /** By the callee's name: what it is handed. */
-  readonly given: ReadonlyMap<string, readonly Holder[]>;
+  /** By name, one of those of several files. */
+  readonly byName: ReadonlyMap<string, CodeFunction>;
+  /** What functions are handed, by `givenKey` of the callee and the record's tag. */
+  readonly given: ReadonlyMap<string, readonly Given[]>;
   /** How often functions are named, their heads included. */
   readonly named: ReadonlyMap<string, number>;
 }
 
+const givenKey = (callee: string, tag: string): string => `${callee} ${tag}`;
+
 const shownIn = keptFor((texts: readonly SourceText[]): Shown => {
-  const byName = new Map<string, CodeFunction[]>();
   const functions = texts.flatMap(functionsIn);
-  for (const one of functions) pushTo(byName, one.name, one);
-  const given = new Map<string, Holder[]>();
+  const byName = new Map(functions.map((one) => [one.name, one]));
+  const given = new Map<string, Given[]>();
   for (const one of functions)
     for (const { callee, at, variable: name } of handed(one)) {
       const variable = byName.has(callee) ? variableAt(one, name, at) : undefined;
-      if (variable !== undefined) pushTo(given, callee, { one, variable });
+      if (variable !== undefined)
+        pushTo(given, givenKey(callee, variable.tag), { one, variable, at });
     }
   const named = new Map<string, number>();
   for (const text of texts)
@@ -46,8 +54,13 @@ const shownIn = keptFor((texts: readonly SourceText[]): Shown => {
   return { byName, given, named };
 });
 
-/** A record that more than these see is seen by anybody. */
+/**
+ * A record that more than these see is seen by anybody: what many functions share is not walked
+ * once for each of them.
+ */
 const holdersMax = 40;
+
+const areMany = ({ length }: readonly unknown[]): boolean => length > holdersMax;
 
 /**
  * Every variable of `texts` the record in one may be seen through. Undefined where code that is not
@@ -80,13 +93,15 @@ function besides(holder: Holder, shown: Shown): readonly Holder[] | undefined {
   if (above === undefined || (isPointer && !isParameter && !isOwn(holder))) return undefined;
   // Into fresh memory a record is often copied again whose head was looked at before.
   const twins = isPointer ? (byTag(one).get(variable.tag) ?? []) : [];
-  if (twins.length > holdersMax) return undefined;
+  const callees = handedTo(one, variable);
+  if (areMany(twins) || areMany(callees)) return undefined;
   const found = [...above, ...twins.map((twin) => ({ one, variable: twin }))];
-  for (const callee of handedTo(one, variable)) {
-    const [to, ...more] = shown.byName.get(callee) ?? [];
-    if (to === undefined || more.length > 0) return undefined;
-    const taken = parametersIn(to).filter(({ tag }) => tag === variable.tag);
-    if (taken.length === 0) return undefined;
+  for (const callee of callees) {
+    // Of several files' functions of a name, none shows all who call it.
+    const to = shown.byName.get(callee);
+    if (to === undefined) return undefined;
+    const taken = parametersIn(to).get(variable.tag) ?? [];
+    if (taken.length === 0 || areMany(taken)) return undefined;
     for (const own of taken) found.push({ one: to, variable: own });
   }
   return found;
@@ -95,7 +110,10 @@ function besides(holder: Holder, shown: Shown): readonly Holder[] | undefined {
 const byTag = keptFor((one: CodeFunction) => groupedBy(variablesIn(one), ({ tag }) => tag));
 
 const parametersIn = keptFor((one: CodeFunction) =>
-  variablesIn(one).filter(({ isParameter }) => isParameter),
+  groupedBy(
+    variablesIn(one).filter(({ isParameter }) => isParameter),
+    ({ tag }) => tag,
+  ),
 );
 
 /** What hands a function its parameter, where the patch brings it and shows all who call it. */
@@ -104,8 +122,14 @@ function callersOf(
   { given: all, named }: Shown,
 ): readonly Holder[] | undefined {
   if (!isNewStatic(one)) return undefined;
-  const callers = (all.get(one.name) ?? []).filter((each) => each.variable.tag === variable.tag);
-  return callers.length > 0 && callers.length + 1 === named.get(one.name) ? callers : undefined;
+  const callers = all.get(givenKey(one.name, variable.tag)) ?? [];
+  if (callers.length === 0 || areMany(callers)) return undefined;
+  // A call may hand several of the kind.
+  const calls = callers.filter(({ at, one: from }, index) => {
+    const before = callers[index - 1];
+    return before?.at !== at || before.one !== from;
+  });
+  return calls.length + 1 === named.get(one.name) ? callers : undefined;
 }
 
 /** Whether a pointer is only ever set to memory that is fresh. */

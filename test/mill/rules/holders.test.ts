@@ -61,6 +61,15 @@ describe("what comes from the user", () => {
       ],
       ["3 RSVZ flags", "3 RSVZ reserved"],
     ));
+  it("is that of one who is called with two, and through a table", () =>
+    check(
+      [
+        copyIn("static ").replace("(struct", "(struct bay *other, struct") +
+          caller("\treturn own.key;\n", "struct bay other, own", "&other, &own") +
+          "int (*copy)(void) = bay_copy;\n",
+      ],
+      [],
+    ));
   it("is that of a caller elsewhere", () =>
     check([copyIn("") + caller("\treturn own.key;\n")], []));
   it("is that of one who is called through a table", () =>
@@ -168,7 +177,26 @@ describe("hostile text", () => {
     ).join("");
   const pointers = (count: number): string =>
     `int f(void)\n{\n${Array.from({ length: count }, (_, at) => `\tstruct bay *b${at} = memdup_user(arg, sizeof(*b${at}));\n`).join("")}}\n`;
+  const hands = Array.from({ length: 39 }, (_, at) => `f${at}(&bay);\n\t`).join("");
+  const shared = Array.from({ length: 39 }, (_, at) => taker(`f${at}`, "")).join("");
+  const told = (count: number, each: (at: number) => string): string =>
+    Array.from({ length: count }, (_, at) => each(at)).join("");
   it.each([
+    [
+      "handlers that share what they call",
+      (count: number) =>
+        shared +
+        told(count / 5, (at) =>
+          handler(`g${at}`, `${hands}f0`).replaceAll("return f0(&bay)", "return 0"),
+        ),
+    ],
+    [
+      "calls that are told members",
+      (count: number) =>
+        "int f(struct iommufd_ucmd *ucmd)\n{\n" +
+        told(count, (at) => `\tstruct bay *b${at} = ucmd->cmd;\n\tg(ucmd, b${at}->key);\n`) +
+        "}\n",
+    ],
     ["copies in fresh memory", pointers],
     ["copies that all go the same way", copies],
     ["calls one behind the other", (count: number) => chain(count) + handler("set", "f0")],
