@@ -1,39 +1,18 @@
 // What became of a record: members moved, gone and new, seen on two targets.
-import { bitRange, declaredFor, type Layout, layoutOf, placed } from "../../layout/index.ts";
-import {
-  arrayOf,
-  type CRecord,
-  isFlexible,
-  type Member,
-  recordOf,
-  type Span,
-} from "../../model/index.ts";
+import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
+import { keptFor } from "../../lists/index.ts";
+import { arrayOf, type CRecord, type Member, type Span } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
-import { isSpare } from "./naming.ts";
+import { changeBetween, type LayoutChange } from "./layout-change.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { addedBetween, type SourceText } from "./source-text.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
-import { typeWord } from "./type-word.ts";
 import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
 
-/** A member that is still there, at another place or of another size. Bits. */
-export interface Moved {
-  readonly member: Member;
-  readonly from: number;
-  readonly to: number;
-  readonly sizeFrom: number;
-  readonly sizeTo: number;
-}
-
-export interface RecordChange {
+export interface RecordChange extends LayoutChange {
   readonly record: CRecord;
   readonly old: CRecord;
-  /** Members user space knows, moved or resized. Padding may shrink and move. */
-  readonly moved: readonly Moved[];
-  /** Members that are gone, and whose bytes nothing of the same size took over. */
-  readonly gone: readonly Member[];
-  readonly added: readonly Member[];
   /** How many bytes longer the record is; undefined when its end was not seen. */
   readonly growth: number | undefined;
   /** Whether offsets count from the record's start: a fragment shows only some lines of it. */
@@ -42,14 +21,8 @@ export interface RecordChange {
   readonly isPlaced: boolean;
 }
 
-const known = new WeakMap<ChangeSubject, readonly RecordChange[]>();
-
 /** Every record that stands in both and whose layout is not the same. */
-export function changesOf(subject: ChangeSubject): readonly RecordChange[] {
-  let changes = known.get(subject);
-  if (changes === undefined) known.set(subject, (changes = changesIn(subject)));
-  return changes;
-}
+export const changesOf: (subject: ChangeSubject) => readonly RecordChange[] = keptFor(changesIn);
 
 function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordChange[] {
   const before = new Map(old.records.map((record) => [record.name, record]));
@@ -125,7 +98,7 @@ function changeOf(
           const [was, is] = [before, now].map((one) =>
             layoutOf(bounded(seen(ended(one, rest), lead), count), target),
           ) as [Layout, Layout];
-          const change = between(was, is);
+          const change = changeBetween(was, is);
           if (change === undefined) return undefined;
           const growth = was.exact && is.exact ? is.size - was.size : undefined;
           return Object.assign({ record, old, growth, fromStart }, change);
@@ -254,129 +227,6 @@ function ended(record: CRecord, rest: readonly Member[], depth = 0): CRecord {
   const type: Member["type"] = { kind: "record", record: closed };
   return { ...record, members: [...record.members.slice(0, -1), { ...last, type }] };
 }
-
-/** A member's place, bits. */
-interface PlacedMember {
-  readonly member: Member;
-  readonly offset: number;
-  /** 0 of what holds others: it is as long as they are, so that an arm may grow in its union. */
-  readonly size: number;
-  readonly whole: number;
-}
-
-function between(
-  was: Layout,
-  is: Layout,
-): Pick<RecordChange, "moved" | "gone" | "added"> | undefined {
-  const [before, after] = [membersOf(was), membersOf(is)];
-  // What another member moved into was not renamed.
-  const fresh = [...after].filter(([name]) => !before.has(name)).map(([, one]) => one);
-  const taken = new Set(fresh.map(({ offset, size }) => `${offset} ${size}`));
-  const same = was.exact && is.exact ? was.size === is.size : true;
-  const moved: Moved[] = [];
-  const gone: Member[] = [];
-  let renamed = 0;
-  for (const [name, one] of before) {
-    const { member, offset, size } = one;
-    const now = after.get(name);
-    if (now === undefined) {
-      // An inner record's parts answer for it.
-      if (size === 0 && recordOf(member.type) !== undefined) continue;
-      if (taken.has(`${offset} ${size}`)) renamed += 1;
-      else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
-        if (was.exact && is.exact) gone.push(member);
-    } else if (isRespelt(one, now)) continue;
-    else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
-    else if (isSplit(one, now, fresh)) continue;
-    else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
-      moved.push({
-        member: now.member,
-        from: offset,
-        to: now.offset,
-        sizeFrom: size,
-        sizeTo: now.size,
-      });
-  }
-  const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
-  if (moved.length + gone.length + added.length === 0 && same) return undefined;
-  return { moved, gone, added };
-}
-
-/** A record where a number or an array of as many bytes was, or the other way round. */
-const isRespelt = (was: PlacedMember, now: PlacedMember): boolean =>
-  was.offset === now.offset && was.whole === now.whole;
-
-/** Nobody's bytes: by name, or an array whose comment begins by saying so. */
-function isPadding(member: Member): boolean {
-  if (isSpare(member)) return true;
-  const { type, doc = "" } = member;
-  const isArray = type.kind === "array" || (type.kind === "unknown" && type.of !== undefined);
-  return isArray && /^\W*(?:padding|reserved|unused|spare)\b/i.test(doc);
-}
-
-/** What a specification reserved, under the name of its place: all of it has a meaning now. */
-function isPutToUse(
-  { name }: Member,
-  offset: number,
-  size: number,
-  fresh: readonly PlacedMember[],
-): boolean {
-  return /^_*(?:reserved|rsvd|resv)_/.test(name) && isTaken(offset, offset + size, fresh);
-}
-
-/** Whether new members have all bits from one place up to another. */
-function isTaken(from: number, to: number, fresh: readonly PlacedMember[]): boolean {
-  const inside = fresh.filter(({ offset }) => offset >= from && offset < to);
-  let end = from;
-  for (const one of inside.toSorted((a, b) => a.offset - b.offset))
-    if (one.offset <= end) end = Math.max(end, one.offset + one.size);
-  return end === to;
-}
-
-/** An array whose first elements keep the name, and whose others are new members. */
-function isSplit(was: PlacedMember, now: PlacedMember, fresh: readonly PlacedMember[]): boolean {
-  const { type } = was.member;
-  if (type.kind !== "array" || was.offset !== now.offset || now.size >= was.size) return false;
-  const isOfThem = typeWord(now.member.type) === typeWord(type);
-  return isOfThem && isTaken(was.offset + now.size, was.offset + was.size, fresh);
-}
-
-/** An array that goes on where it was: what it pushes along is told, and how the record grows. */
-const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
-  now.offset === offset && now.size > size && now.member.type.kind === "array" && size > 0;
-
-/**
- * An array without a bound where one with a bound began, of a record as long as before: a member
- * beside it keeps the bytes.
- */
-const isOpened = (now: PlacedMember, offset: number): boolean =>
-  now.offset === offset && isFlexible(now.member);
-
-/** Members by their dotted names, those of untagged inner records included: nobody else's. */
-function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
-  const members = new Map<string, PlacedMember>();
-  // The one just passed: what is inside it comes next.
-  let tagged = "";
-  for (const { slot, path, offset } of placed(layout, "all")) {
-    const { member, inner } = slot;
-    const name = path.join(".");
-    if (tagged !== "" && name.startsWith(tagged)) continue;
-    if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
-    if (member.name === "" || isEndMark(member)) continue;
-    const range = bitRange(slot, offset);
-    const isOpen = inner !== undefined && member.type.kind !== "array";
-    members.set(name, { member, ...range, whole: range.size, ...(isOpen && { size: 0 }) });
-  }
-  return members;
-}
-
-/** `struct { ... } name;` and no array of it. */
-const isUntagged = (member: Member): boolean =>
-  member.type.kind === "record" && inlineOf(member) !== undefined;
-
-/** `char end[];` takes no byte: it says where the record ends today. */
-export const isEndMark = (member: Member): boolean =>
-  isFlexible(member) && /^_*end$/.test(member.name);
 
 /**
  * The first member that is new and stands before one that was there: in the same record, or before
