@@ -1,6 +1,6 @@
 // Include folders that hold what is an architecture's own.
 import { realpathSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isOfMachine, machineHeader } from "../read/c/index.ts";
 import { targetsOfArch } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -24,7 +24,11 @@ export function foldersFor(
 }
 
 /** Whether a folder is a system's and not a kernel tree's. */
-const isInstalled = (folder: string): boolean => !/(?:^|\/)arch\/\w+\/include/.test(folder);
+const isInstalled = (folder: string): boolean => archOfTree(folder) === undefined;
+
+/** The `arch/` folder of a kernel tree that a folder lies in, from wherever it is named. */
+const archOfTree = (folder: string): string | undefined =>
+  /\/arch\/(\w+)\/include(?:\/|$)/.exec(resolve(folder))?.[1];
 
 const known = new Map<string, readonly Target[] | undefined>();
 
@@ -35,7 +39,7 @@ function targetsOfFolder(folder: string): readonly Target[] | undefined {
 }
 
 function targetsFound(folder: string): readonly Target[] | undefined {
-  const arch = /(?:^|\/)arch\/(\w+)\/include/.exec(folder)?.[1];
+  const arch = archOfTree(folder);
   if (arch !== undefined) return targetsOfArch(arch);
   // Some distributions link a machine's folder from where the others lie.
   const path = realFolder(join(folder, "asm"));

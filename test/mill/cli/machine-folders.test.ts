@@ -83,5 +83,8 @@ describe("headers of architectures", () => {
       holeproof(["draw", "-I", own, "--target", target, header]);
     expect(run("arm64")).toMatchObject({ code: 0, err: "" });
     expect(run("x86_64").err).toContain("included and not found: asm/word.h");
+    const within = ["draw", "-I", "arm64/include/uapi", "--target", "x86_64", "../bay.h"];
+    const { err } = holeproof(within, "", join(folder, "arch"));
+    expect(err).toContain("included and not found: asm/word.h");
   });
 });
