@@ -19,7 +19,9 @@ export function foldersFor(
   const isKnown = name.startsWith("asm/") && machineHeader(name) !== undefined;
   return folders.filter((folder) => {
     const own = targetsOfFolder(folder);
-    return own === undefined || (own.includes(target) && !(isKnown && isInstalled(folder)));
+    if (own === undefined) return true;
+    // A compiler's target may be one of the table's with facts of its own.
+    return own.some((one) => one.name === target.name) && !(isKnown && isInstalled(folder));
   });
 }
 

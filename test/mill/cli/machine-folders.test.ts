@@ -3,6 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { foldersFor } from "../../../generator/cli/machine-folder.ts";
+import { type Target, targetNamed } from "../../../generator/targets/index.ts";
 import { scratch } from "../../scratch.ts";
 import { holeproof } from "./built.ts";
 
@@ -70,6 +72,12 @@ describe("headers of architectures", () => {
     const { code, out } = holeproof(["verify", "--cc", "gcc", "--sysroot", folder, header]);
     expect(out).toMatch(/: 1 equal, 0 different on/);
     expect(code).toBe(0);
+  });
+
+  it("are also those of a target a compiler changes a fact of", () => {
+    const folders = ["arch/arm64/include", "arch/x86/include"];
+    const clang: Target = { ...targetNamed("x86_64")!, compiler: "clang" };
+    expect(foldersFor(folders, "asm/word.h", clang)).toEqual(["arch/x86/include"]);
   });
 
   it("of a kernel tree are its architecture's", () => {
