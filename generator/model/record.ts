@@ -95,6 +95,8 @@ export interface CRecord {
   readonly span: Span;
   /** Where its closing brace stands, when that was read. */
   readonly end?: Span;
+  /** A closing brace was counted, not shown: attributes may follow it. */
+  readonly endUnseen?: boolean;
   readonly packed?: boolean;
   /** `aligned(n)` on the record, bytes; "max" is `aligned` with no number. */
   readonly aligned?: number | "max";

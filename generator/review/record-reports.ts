@@ -44,7 +44,7 @@ export function reportsOf(
     const groups =
       serious.length > 0 && whole !== undefined ? drawn(whole, context, isOfPlaces) : [];
     const fix = fixes.get(whole ?? record);
-    const isCut = record.completeness !== "whole";
+    const isCut = record.completeness !== "whole" || record.endUnseen === true;
     const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
     return { record, findings: own, groups, fix: corrected };
   });

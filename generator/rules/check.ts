@@ -22,6 +22,7 @@ import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./subject/r
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./subject/source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject/subject.ts";
+import { asFarAsSeen } from "./unsealed.ts";
 
 /** What is known around the records. Everything may be left out. */
 export interface CheckContext {
@@ -314,7 +315,7 @@ function saidOf(subject: Subject): readonly Said[] {
   for (const rule of recordRules.get(subject.profile) ?? []) {
     const found = rule.check(subject);
     const beyond = beyondUnknown(rule, subject);
-    const all = beyond.length === 0 ? found : [...found, ...beyond];
+    const all = asFarAsSeen(rule, subject, beyond.length === 0 ? found : [...found, ...beyond]);
     if (all.length > 0) said.push({ rule, all });
   }
   return said;

@@ -55,7 +55,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   const before = hunk.lines.filter((line) => line.kind !== "+");
   const oldLead = leadOf(hunk, before);
   const written = isDocument(path) ? shownIn : textOf;
-  const end = hunk.closes && !isDocument(path) ? "};\n" : "";
+  const end = hunk.closes && !isDocument(path) ? `} __attribute__((${unseenMember}__));\n` : "";
   return {
     path,
     text: `${written(lead, shown)}${end}`,

@@ -21,7 +21,7 @@ export const pkmiss: RecordRule = rule({
   right: "struct bay_ser { u64 root_pa; u64 key; } __packed;",
   *check(subject) {
     const { record } = subject;
-    if (record.packed === true || record.kind === "union") return;
+    if (record.packed === true || record.endUnseen === true || record.kind === "union") return;
     if (record.completeness !== "whole" || record.members.length === 0) return;
     const last = lastMember(record);
     const hasGaps = sharedGaps(subject).length > 0;

@@ -25,6 +25,7 @@ export function remarksOf(
   const serious = toldToPeople(findings).filter((finding) => finding.level !== "advice");
   const said = new Set<string>();
   const places = new Map<string, string[]>();
+  const supposed = new Set<string | undefined>();
   const sorted = serious.toSorted(
     (a, b) =>
       a.span.line - b.span.line ||
@@ -39,7 +40,7 @@ export function remarksOf(
     if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [
-      sentence(finding),
+      sentence(finding, supposed),
       ...(likewise.has(finding.rule) ? others(finding, like.get(keyOf(finding))) : []),
       ...elsewhere(also?.get(finding.rule) ?? 0),
     ].join(" ");
@@ -73,8 +74,13 @@ function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
 /** Whether something is said of a line the patch does not add. */
 export type IsOld = (finding: Finding) => boolean;
 
-function sentence({ prose, message }: Finding): string {
-  return prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+/** `supposed`: the records of which it was said already that only a part is quoted. */
+function sentence(finding: Finding, supposed: Set<string | undefined>): string {
+  const { prose, message, record, isSupposed } = finding;
+  const text = prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+  if (isSupposed !== true || supposed.has(record)) return text;
+  supposed.add(record);
+  return `Going by what is quoted, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function others(finding: Finding, like: readonly Finding[] = []): readonly string[] {

@@ -6,6 +6,14 @@ import { findingsIn, runReview } from "./run.ts";
 const uapi = "include/uapi/linux/bay.h";
 const head = "From: A <a@x.org>\nSubject: Re: [PATCH] bay\n\nB wrote:\n";
 const quoted = (lines: readonly string[]): string => lines.map((line) => `> ${line}\n`).join("");
+const replyOf = async (mail: string): Promise<string> =>
+  (await runReview(["-"], {}, Buffer.from(mail, "utf8"))).out;
+/** The rules that speak, advice left out, with their levels, sorted. */
+const levelsIn = async (mail: string): Promise<readonly string[]> => {
+  const { out } = await runReview(["-"], { format: "text" }, Buffer.from(mail, "utf8"));
+  const said = out.matchAll(/: (error|warning): .* \[(\w+)\]$/gm);
+  return Array.from(said, ([, level, rule]) => `${rule} ${level}`).toSorted();
+};
 const answered = (lines: readonly string[], words = "No."): Promise<readonly string[]> =>
   findingsIn(`${head}${quoted(lines)}\n${words}\n`);
 
@@ -38,10 +46,54 @@ describe("a quote that ends at the last member of a new struct", () => {
     expect(await answered(upTo("key", packed))).not.toContain("bay.key TAIL");
   });
 
+  it("may be packed by that brace, so that no gap is more than likely", async () => {
+    const lines = upTo("way", [
+      "struct bay {",
+      "\t__u32 key;",
+      "\t__u64 base;",
+      "\t__u8 way;",
+      "};",
+      "",
+    ]);
+    const mail = `${head}${quoted(lines)}\nNo.\n`;
+    expect(await levelsIn(mail)).toEqual(["COMPAT warning", "HOLE warning", "TAIL warning"]);
+    const reply = await replyOf(mail);
+    expect(reply).toMatch(/\n\nGoing by what is quoted, there is a 4-byte hole/);
+    expect(reply).toMatch(/\n\nThe compiler adds 7 bytes/);
+    expect(reply).toMatch(/\nGoing by what is quoted, how about this instead/);
+  });
+
   it("does not know how many lines a cut before it took", async () => {
     const lines = upTo("key", [...members, "};", ""]);
     const cut = lines.map((line) => (line.includes("base") ? "[...]" : line));
     expect(await answered(cut)).toEqual([]);
+  });
+});
+
+describe("a struct whose closing line stands behind the hunk", () => {
+  const shown = (added: readonly string[], before: readonly string[]): Promise<readonly string[]> =>
+    levelsIn(hunk(uapi, 9, added, { before, after: ["\t__u32 more;", "\t__u32 most;"] }));
+
+  it("may be packed there", async () => {
+    expect(await shown(["\t__u64 base;"], ["struct bay {", "\t__u32 key;"])).toEqual([
+      "COMPAT warning",
+      "EXTEND error",
+      "HOLE warning",
+    ]);
+  });
+
+  it("has gaps for sure in what it encloses", async () => {
+    const added = ["\tstruct {", "\t\t__u8 way;", "\t\t__u32 lane;", "\t} turn;"];
+    expect(await shown(added, ["struct bay {", "\t__u32 key;"])).toContain("HOLE error");
+  });
+
+  it("may be packed where one it encloses is closed", async () => {
+    const before = ["struct bay {", "\tstruct {", "\t\t__u8 way;"];
+    expect(await shown(["\t\t__u32 lane;"], before)).toContain("HOLE warning");
+  });
+
+  it("has a bool for sure", async () => {
+    expect(await shown(["\tbool way;"], ["struct bay {"])).toContain("BOOL error");
   });
 });
 

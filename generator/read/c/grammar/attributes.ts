@@ -69,6 +69,9 @@ function align(into: Attributes, bytes: number | "max"): void {
   else into.aligned = Math.max(into.aligned ?? 0, bytes);
 }
 
+/** The `foreign` of a closing brace that was counted and not shown: others may follow it. */
+export const unseenAttributes = "unseen";
+
 /** The `foreign` of an alignment whose number is not known, which was told. */
 export const unknownAlignment = "aligned";
 
@@ -184,6 +187,7 @@ function parseOne(parser: Parser, into: Attributes): void {
     case "gcc_struct":
       into.msStruct ??= name === "ms_struct";
       break;
+    case unseenAttributes:
     case "scalar_storage_order":
     case "copy":
       into.foreign = name;

@@ -8,6 +8,7 @@ import {
   noAttributes,
   parseAttributes,
   unknownAlignment,
+  unseenAttributes,
   type Attributes,
 } from "./attributes.ts";
 import { kernelDoc, remarksIn, type KernelDoc } from "./comments.ts";
@@ -79,6 +80,10 @@ export function parseRecord(parser: Parser): RecordRead {
 
 /** Another order of bytes moves no byte, only the bits of bit-fields. */
 function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word: number): void {
+  if (foreign === unseenAttributes) {
+    draft.endUnseen = true;
+    return;
+  }
   const isOrder = foreign === "scalar_storage_order";
   if (isOrder && !draft.members.some(({ bits }) => bits !== undefined)) return;
   if (!isOrder) draft.completeness = "partial";
