@@ -7,6 +7,7 @@ import {
   isDocument,
   isProgram,
   type Mail,
+  type PatchLine,
   type PatchSource,
   readPatch,
   sourcesOf,
@@ -19,6 +20,7 @@ import {
   echoesTail,
   idsOf,
   type Known,
+  lineSaid,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { movedIn } from "./moved.ts";
@@ -149,11 +151,14 @@ function macrosByPath(reads: readonly Read[], when: "unit" | "old"): MacrosByPat
   return new Map([...found].map(([path, macros]) => [path, [...macros.values()]]));
 }
 
+const takenOut = ({ kind, text }: PatchLine): readonly string[] =>
+  kind === "-" ? [lineSaid(text)] : [];
+
 type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
 
 /** What rules may know around a hunk of a header. */
 function contextOf(
-  { source, unit, old }: Read,
+  { source, parts, unit, old }: Read,
   macros: { readonly now: MacrosByPath; readonly before: MacrosByPath },
 ): CheckContext {
   const { path } = source;
@@ -161,6 +166,7 @@ function contextOf(
     path,
     unit: { ...unit, macros: macros.now.get(path) ?? [] },
     added: source.adds,
+    takenOut: new Set(parts.flatMap(({ hunk }) => hunk.lines.flatMap(takenOut))),
     inTree: true,
     wholeFile: source.wholeFile,
     // Of a program only what it declares was read.

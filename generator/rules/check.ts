@@ -9,6 +9,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
+import { linesMoved } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
@@ -39,6 +40,8 @@ export interface CheckContext {
   readonly targets?: readonly Target[];
   /** For a patch: whether it adds the line at this place. Everything is added when left out. */
   readonly added?: (span: Span) => boolean;
+  /** For a patch: the lines it takes out, as `lineSaid` writes them. */
+  readonly takenOut?: ReadonlySet<string>;
   /** For a patch of a series: whether an earlier one added the record of this tag. */
   readonly brought?: (tag: string) => boolean;
   /** For a patch: records it takes out of another header of the interface, by tag. */
@@ -193,9 +196,10 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   const before = wasSaid(record, context);
   const isOwn = (one: Remark): boolean =>
     isAllOwn || (isAnswerable(one, record, added) && !before(one));
+  const isMoved = isAllOwn ? () => false : linesMoved(subject, context);
   const remarks = said().flatMap(({ rule, all }) => {
     const own = all
-      .filter((one) => isOwn(one) !== existing)
+      .filter((one) => (isOwn(one) && !isMoved(rule, one)) !== existing)
       .map((one) => (isWayOf(rule, record, context) ? asAdvice(one) : one));
     return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
   });

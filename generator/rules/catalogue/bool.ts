@@ -13,6 +13,7 @@ export const bool: RecordRule = rule({
   appliesTo: [...everyWidth, "device"],
   since: "0.1.0",
   likewise: true,
+  concerns: "types",
   says: "{member} is a bool: use {instead}",
   writes:
     "{member} should not be a bool: its size is the compiler's choice, and any byte but 0 and 1 " +

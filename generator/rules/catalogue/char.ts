@@ -12,6 +12,7 @@ export const char: RecordRule = rule({
   level: "advice",
   appliesTo: everyAbi,
   since: "0.1.0",
+  concerns: "types",
   says: "{member} is {what}, signed on some machines only: use {instead}",
   writes: "A plain char is signed on some machines only. Please make {member} {instead}.",
   why: "Whether char is signed differs from one architecture to the next.",

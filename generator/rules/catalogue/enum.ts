@@ -15,6 +15,7 @@ export const enumeration: RecordRule = rule({
   style: true,
   each: true,
   likewise: true,
+  concerns: "types",
   says: "{member} is an {word}: use {instead}",
   writes:
     "{member} is an {word}, whose width and sign are the compiler's choice. Please make it " +

@@ -16,6 +16,7 @@ export const fd: RecordRule = rule({
   level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
+  concerns: "types",
   says: "{member} is {aWord}, but a descriptor is a signed int: use __s32",
   writes: "A file descriptor is an int, -1 being none. Could {member} be a __s32?",
   why: "A descriptor is an int everywhere else, and -1 is the usual word for none.",

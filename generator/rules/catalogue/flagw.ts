@@ -12,6 +12,7 @@ export const flagw: RecordRule = rule({
   level: "advice",
   appliesTo: ["uapi-ioctl"],
   since: "0.1.0",
+  concerns: "types",
   says: "{member} has only the bits of a {word}: use __u32",
   writes: "Flags run out. Could {member} be a __u32 rather than a {word}?",
   why: "Flags are how an interface grows; 8 or 16 of them are soon used up.",

@@ -13,6 +13,7 @@ export const float: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
+  concerns: "types",
   says: "{member} is a {word}",
   writes: "{member} is a {word}, which the kernel cannot use. Please use a scaled integer.",
   why: "The kernel has no floating point, and the layout of these types differs between ABIs.",

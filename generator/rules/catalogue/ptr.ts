@@ -14,6 +14,7 @@ export const ptr: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   likewise: true,
+  concerns: "types",
   says: "{member} is a pointer, {problem}: use {instead}",
   writes: "{member} is a pointer, {reason}. Please use {instead}{conversion}.",
   why:

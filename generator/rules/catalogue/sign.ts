@@ -17,6 +17,7 @@ export const sign: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   likewise: true,
+  concerns: "types",
   says: "{member} is signed, but can hardly be negative",
   writes: "{member} should be unsigned, should it not?",
   why: "A negative size passes a comparison with an upper bound.",

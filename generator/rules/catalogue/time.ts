@@ -12,6 +12,7 @@ export const time: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   likewise: true,
+  concerns: "types",
   says: "{member} {problem}: use 64-bit nanoseconds",
   writes: "{member} {problem}. Please use 64-bit nanoseconds and say which clock they are of.",
   why:

@@ -14,6 +14,7 @@ export const typedef: RecordRule = rule({
   since: "0.1.0",
   each: true,
   likewise: true,
+  concerns: "types",
   says: "{member} is {aWord}, {which}: use a fixed width",
   writes:
     "{member} is {aWord}, {which}. Please give it a fixed width that holds its largest value.",

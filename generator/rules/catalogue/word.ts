@@ -21,6 +21,7 @@ export const word: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   likewise: true,
+  concerns: "types",
   says: "{member} is {word}, 4 bytes on 32-bit and 8 on 64-bit: use {instead}",
   writes:
     "{member} is {word}, which is 4 bytes for 32-bit users and 8 for 64-bit ones. Please use " +

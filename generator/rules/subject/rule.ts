@@ -76,10 +76,11 @@ export interface RuleText<Says extends string, Writes extends string> {
 }
 
 /**
- * `words`: how a type is spelt, wherever the members lie. `gaps`: bytes between members, at no
+ * `words`: how a type is spelt, wherever the members lie. `types`: what type a member is given,
+ * wherever it lies. `gaps`: bytes between members, at no
  * offset. `targets`: how targets differ.
  */
-export type Concern = "words" | "gaps" | "targets";
+export type Concern = "words" | "types" | "gaps" | "targets";
 
 /** A rule about one record at a time. */
 export interface RecordRule extends RuleText<string, string> {

@@ -1,0 +1,54 @@
+// Declarations a patch moves without a change: out of a condition, into one, to another indent.
+import { describe, expect, it } from "vitest";
+import { hunk, patchMail } from "./mail-text.ts";
+import { findingsIn } from "./run.ts";
+
+const uapi = "include/uapi/linux/bay.h";
+const before = ["struct bay {", "\t__u32 key;"];
+const after = ["};", ""];
+const changed = (
+  removed: readonly string[],
+  added: readonly string[],
+): Promise<readonly string[]> =>
+  findingsIn(patchMail([hunk(uapi, 9, added, { before, after, removed })]));
+
+describe("a declaration that a patch moves", () => {
+  const lines = ["\tint trap;", "\tbool way;", "\tlong turn;"];
+  const types = ["bay.trap PLAINT", "bay.turn WORD", "bay.way BOOL"];
+  const among = (found: readonly string[]): readonly string[] =>
+    found.filter((one) => types.includes(one));
+  const indented = lines.map((line) => `\t${line}  /* as ever */`);
+
+  it("out of a condition no machine meets was wrong before", async () => {
+    const removed = ["#ifdef __ARCH_BAY_TRAP", ...lines, "#endif"];
+    expect(among(await changed(removed, indented))).toEqual([]);
+  });
+
+  it("out of a condition is new where it is another", async () => {
+    const removed = ["#ifdef __ARCH_BAY_TRAP", ...lines, "#endif"];
+    const other = ["\tunsigned int trap;", "\tbool ways;", "\tlong turn[2];"];
+    const found = (await changed(removed, other)).map((one) => one.replace("ways", "way"));
+    expect(among(found)).toEqual(types);
+  });
+
+  it("into a union in front of which more is added was wrong before", async () => {
+    const added = ["\tunion {", ...indented, "\t\t__u64 all;", "\t};"];
+    expect(among(await changed(lines, added))).toEqual([]);
+  });
+
+  it("to another struct is that one's", async () => {
+    const added = ["};", "", "struct bay_new {", ...lines];
+    const found = (await changed(lines, added)).map((one) => one.replace("bay_new", "bay"));
+    // In a file that is written so, PLAINT is advice.
+    expect(among(found)).toEqual(["bay.turn WORD", "bay.way BOOL"]);
+  });
+
+  it("with its whole struct out of a condition was wrong before", async () => {
+    const struct = ["struct bay_old {", ...lines, "};"];
+    const removed = ["#ifdef __ARCH_BAY_TRAP", ...struct, "#endif"];
+    const around = { before: ["#define BAY 1", ""], after: ["", ""] };
+    const mail = patchMail([hunk(uapi, 9, struct, { ...around, removed })]);
+    const found = (await findingsIn(mail)).map((one) => one.replace("bay_old", "bay"));
+    expect(among(found)).toEqual([]);
+  });
+});
