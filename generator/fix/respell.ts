@@ -75,7 +75,8 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
   if (scalar === "long" || scalar === "ulong") return wide(scalar === "long" ? "s" : "u");
   const fixed = fixedWord(scalar);
   if (fixed === undefined) return undefined;
-  if (fixed.endsWith("64") && profile !== "kho") return wide(fixed.startsWith("u") ? "u" : "s");
+  if (fixed.endsWith("64") && profile !== "kho" && !house.keeps64)
+    return wide(fixed.startsWith("u") ? "u" : "s");
   // Characters stay characters: strings are meant.
   if (scalar === "char" && names.length === 0) return "char";
   if (name !== undefined && isSizedName(name, house)) return name;

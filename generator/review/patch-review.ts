@@ -21,6 +21,7 @@ import {
   idsOf,
   type Known,
   lineSaid,
+  memberIn,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { movedIn } from "./moved.ts";
@@ -242,11 +243,11 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
         .map(({ record }) => record.name),
     ),
   );
-  const isEcho = (finding: Finding, { members }: CRecord): boolean => {
+  const isEcho = (finding: Finding, record: CRecord): boolean => {
     const { rule, member, message } = finding;
     // That a member starts elsewhere is the outer record's doing; its length is its own.
     const echoes = echoesTail(finding) || (aboutTargets.has(rule) && /^'\w+' has \d/.test(message));
-    const named = echoes ? members.find(({ name }) => name === member) : undefined;
+    const named = echoes ? memberIn(record, member ?? "") : undefined;
     const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
     return inner !== undefined && flawed.has(inner.name);
   };

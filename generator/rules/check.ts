@@ -19,7 +19,14 @@ import {
   profileOf,
   profileOfFile,
 } from "./subject/profile.ts";
-import type { ChangeRule, RecordRule, Remark, Rule, UnitRule } from "./subject/rule.ts";
+import {
+  apartMax,
+  type ChangeRule,
+  type RecordRule,
+  type Remark,
+  type Rule,
+  type UnitRule,
+} from "./subject/rule.ts";
 import { beyondUnknown } from "./supposed.ts";
 import type { SourceText } from "./subject/source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject/subject.ts";
@@ -201,7 +208,7 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     const own = all
       .filter((one) => (isOwn(one) && !isMoved(rule, one)) !== existing)
       .map((one) => (isWayOf(rule, record, context) ? asAdvice(one) : one));
-    return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : repeatsMax);
+    return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : apartMax);
   });
   const left = afterAccepts(
     subject,
@@ -343,9 +350,6 @@ function byProfile<One extends Rule>(
     ]),
   );
 }
-
-/** More remarks of one rule on one record than this are one remark. */
-const repeatsMax = 3;
 
 /** The same for a rule that decides nothing for the next member: a mail nobody would read. */
 const eachMax = 12;

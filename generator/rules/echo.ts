@@ -25,7 +25,7 @@ export function withoutEchoes(
   return findings.filter((finding) => {
     if (!echoesTail(finding)) return true;
     const holder = byName.get(finding.record ?? "");
-    const member = holder && memberIn(holder, finding.member ?? "", 0);
+    const member = holder && memberIn(holder, finding.member ?? "");
     const inner = member === undefined ? undefined : recordOf(elementOf(member.type));
     return inner === undefined || !padded.has(inner.name);
   });
@@ -33,11 +33,11 @@ export function withoutEchoes(
 
 const placeOf = ({ file, line, column }: Span): string => `${file} ${line} ${column}`;
 
-/** A member of a record, or of one in it that has no name. */
-function memberIn({ members }: CRecord, name: string, depth: number): Member | undefined {
+/** A member of a record, or of one in it that has no tag. */
+export function memberIn({ members }: CRecord, name: string, depth = 0): Member | undefined {
   for (const member of members) {
     if (member.name === name) return member;
-    const inner = member.name === "" && depth < nestingMax ? inlineOf(member) : undefined;
+    const inner = depth < nestingMax ? inlineOf(member) : undefined;
     const found = inner && memberIn(inner, name, depth + 1);
     if (found !== undefined) return found;
   }

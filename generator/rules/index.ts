@@ -16,6 +16,7 @@ export type { CheckContext, Known } from "./check.ts";
 export { lineSaid } from "./moved-line.ts";
 export { isSameMember } from "./subject/subject.ts";
 export { Constants } from "./subject/constant.ts";
+export { memberIn } from "./echo.ts";
 export { echoesTail } from "./catalogue/nest.ts";
 export { ioctlsOf } from "./subject/ioctl-use.ts";
 export { type Family, familyOf, inFamily } from "./subject/member-rule.ts";

@@ -31,6 +31,9 @@ export function saidOnce(
   });
 }
 
+/** More members than these are counted, not named. */
+const namedMax = 2;
+
 /** What a whole record does wrong is said once, at the first member, with the number of others. */
 export function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
   const [first] = remarks;
@@ -40,7 +43,9 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
   const more = `${rest.length} more member${rest.length === 1 ? "" : "s"}`;
   const others = rest.flatMap(({ member }) => member ?? []);
   const message = `${finding.message} (as for ${more})`;
-  const prose = `${finding.prose ?? finding.message} The same goes for ${more}.`;
+  const names = rest.length > namedMax ? [] : others.map((name) => `'${name}'`);
+  const who = names.length === rest.length ? names.join(" and ") : more;
+  const prose = `${finding.prose ?? finding.message} The same goes for ${who}.`;
   const { level } = remarks.reduce(worse, first).finding;
   // What is said of all of them is told elsewhere only where that is true of all.
   const { restates, ...own } = finding;

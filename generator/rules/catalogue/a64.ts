@@ -1,8 +1,10 @@
 // A64: 64-bit members of uAPI records use the aligned types.
 import type { Level } from "../../finding/index.ts";
 import { byteOrderOf, type Member } from "../../model/index.ts";
+import { keptFor } from "../../lists/index.ts";
+import { sharedGaps } from "../subject/gap.ts";
 import { everyUapi } from "../subject/profile.ts";
-import { type RecordRule, rule } from "../subject/rule.ts";
+import { apartMax, type RecordRule, rule } from "../subject/rule.ts";
 import { called, type Subject } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 import { type Divergence, is64Bit, isForced8, movedMembers } from "../subject/word-size.ts";
@@ -27,7 +29,7 @@ export const a64: RecordRule = rule({
     const { exact, slots } = subject.layout();
     const placed = exact ? undefined : new Set(slots.map((slot) => slot.member));
     const always = asksAligned64(subject.path, subject.record.name);
-    // Padding that is spelt out mends it on every target.
+    // Padding that is spelt out mends it on every target; some ask for the type all the same.
     const told = always ? {} : { toldBy: "HOLE" };
     const waits = !always && !subject.parts.some(({ member }) => isAligned64(member));
     for (const { member, holder } of subject.parts) {
@@ -98,15 +100,41 @@ const isAligned64 = (member: Member): boolean => is64Bit(member.type) && isForce
 
 /**
  * What HOLE asks for along with padding, one remark being enough of a member that a hole moves;
- * undefined where A64 speaks for itself, or where nobody would ask.
+ * undefined where A64 speaks of all such members at once, or where nobody would ask.
  */
 export function alignedBehindHole(subject: Subject, member: Member): string | undefined {
   const { path, record, profile } = subject;
   if (!everyUapi.includes(profile) || !is64Bit(member.type) || isForced8(member)) return undefined;
-  if (asksAligned64(path, record.name) || takesPlain64(path, record.name)) return undefined;
-  if (isToldByName(member) || !movedMembers(subject).has(member)) return undefined;
-  return alignedWord(typeWord(member.type));
+  if (takesPlain64(path, record.name) || isToldByName(member)) return undefined;
+  const moved = movedMembers(subject);
+  if (!moved.has(member) || !behindHoles(subject).has(member)) return undefined;
+  return plainOnes(subject) > apartMax ? undefined : alignedWord(typeWord(member.type));
 }
+
+/** Whether a word other than `__u64` is to become the aligned one: the plain one lies elsewhere. */
+export const asksOfMoved64 = (subject: Subject, member: Member): boolean =>
+  movedMembers(subject).has(member) && !takesPlain64(subject.path, subject.record.name);
+
+/** The members HOLE speaks of. */
+const behindHoles = keptFor(
+  (subject: Subject): ReadonlySet<Member | undefined> =>
+    new Set(
+      sharedGaps(subject)
+        .filter((gap) => gap.kind === "hole" && gap.before?.bits === undefined)
+        .map(({ after }) => after),
+    ),
+);
+
+/** How many members A64 has a word on. */
+const plainOnes = keptFor(
+  (subject: Subject): number =>
+    subject.parts.filter(
+      ({ member }) =>
+        is64Bit(member.type) &&
+        !isForced8(member) &&
+        (movedMembers(subject).has(member) || atRest(subject, member) !== undefined),
+    ).length,
+);
 
 /** The level where the plain type changes no layout. */
 function atRest(subject: Subject, member: Member): Level | undefined {

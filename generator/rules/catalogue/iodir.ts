@@ -6,9 +6,9 @@ import { copiesIn } from "../code/copy.ts";
 import { functionsIn, placeIn } from "../code/function.ts";
 import {
   argumentAmong,
-  type IoctlDefinition,
   ioctlsOf,
   ioctlsWith,
+  numbersNamed,
   oneMaker,
 } from "../subject/ioctl-use.ts";
 import { everyUapi } from "../subject/profile.ts";
@@ -52,7 +52,7 @@ export const iodir: UnitRule = unitRule({
         beside: all.map((one) => one.macro.span),
         record: record.name,
         ...levelOf(record, maker, all.length, plain),
-        ...named(all),
+        ...numbersNamed(all),
         maker,
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
       };
@@ -72,7 +72,7 @@ export const iodir: UnitRule = unitRule({
           at: placeIn(one, at),
           record: tag,
           level: way === "in" && back.has(tag) ? "advice" : "warning",
-          ...named([first]),
+          ...numbersNamed([first]),
           maker: wrong,
           evidence: `'struct ${tag}' is copied ${way === "out" ? "to" : "from"} the user here`,
         };
@@ -92,16 +92,6 @@ function levelOf(
 ): { readonly level?: Level } {
   if (maker === "_IOR" && asOutput(record).evidence !== undefined) return { level: "advice" };
   return numbers > 1 || plain === undefined ? { level: "warning" } : {};
-}
-
-/** The numbers of a record, two at most by name. */
-function named(numbers: readonly IoctlDefinition[]): Record<"name" | "bare" | "are", string> {
-  const names = numbers.map(({ macro }) => macro.name);
-  const most = names.length > 2 ? 1 : names.length;
-  const more = names.length > most ? [`${names.length - most} more`] : [];
-  const say = (quote: string): string =>
-    [...names.slice(0, most).map((name) => `${quote}${name}${quote}`), ...more].join(" and ");
-  return { name: say("'"), bare: say(""), are: names.length === 1 ? "is" : "are" };
 }
 
 /** The records code copies to the user, by tag. */

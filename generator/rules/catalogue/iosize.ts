@@ -1,9 +1,14 @@
 // IOSIZE: the size argument of an ioctl number is a type name.
 import { layoutOf } from "../../layout/index.ts";
-import { keptFor } from "../../lists/index.ts";
+import { groupedBy, keptFor } from "../../lists/index.ts";
 import type { CRecord, Unit } from "../../model/index.ts";
 import { targetNamed } from "../../targets/index.ts";
-import { argumentAmong, type IoctlDefinition, ioctlsOf } from "../subject/ioctl-use.ts";
+import {
+  argumentAmong,
+  type IoctlDefinition,
+  ioctlsOf,
+  numbersNamed,
+} from "../subject/ioctl-use.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 
@@ -13,8 +18,8 @@ export const iosize: UnitRule = unitRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "'{name}' passes {what}: {request}",
-  writes: "{name} passes {what}. {advice}.",
+  says: "{name} {pass} {what}: {request}",
+  writes: "{bare} {pass} {what}. {advice}.",
   why:
     "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and " +
     "that of a pointer is the machine's word, so that 32-bit and 64-bit users get different " +
@@ -24,11 +29,21 @@ export const iosize: UnitRule = unitRule({
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check({ unit, records, old }) {
     const level = old !== undefined && isUsual(old) ? { level: "advice" as const } : {};
-    for (const definition of ioctlsOf(unit)) {
-      const { macro } = definition;
-      const what = problemOf(definition, argumentAmong(records, definition));
-      if (what !== undefined) yield { at: macro.span, ...level, name: macro.name, ...what };
-    }
+    const odd = ioctlsOf(unit).flatMap((definition) => {
+      const problem = problemOf(definition, argumentAmong(records, definition));
+      return problem === undefined ? [] : [{ definition, problem }];
+    });
+    // What is wrong with one argument is said once, however many numbers pass it.
+    const byArgument = groupedBy(odd, ({ definition: { argument } }) => argument);
+    for (const [first, ...rest] of byArgument.values())
+      if (first !== undefined)
+        yield {
+          at: first.definition.macro.span,
+          beside: rest.map(({ definition }) => definition.macro.span),
+          ...level,
+          ...numbersNamed([first, ...rest].map(({ definition }) => definition)),
+          ...first.problem,
+        };
   },
 });
 

@@ -139,3 +139,16 @@ function argumentsOf(text: string): readonly string[] {
   }
   return [...found, text.slice(start)];
 }
+
+/** Several ioctl numbers in a sentence, two at most by name, quoted and bare, with their verbs. */
+export function numbersNamed(
+  numbers: readonly IoctlDefinition[],
+): Record<"name" | "bare" | "are" | "pass", string> {
+  const names = numbers.map(({ macro }) => macro.name);
+  const most = names.length > 2 ? 1 : names.length;
+  const more = names.length > most ? [`${names.length - most} more`] : [];
+  const say = (quote: string): string =>
+    [...names.slice(0, most).map((name) => `${quote}${name}${quote}`), ...more].join(" and ");
+  const [are, pass] = names.length === 1 ? ["is", "passes"] : ["are", "pass"];
+  return { name: say("'"), bare: say(""), are, pass };
+}

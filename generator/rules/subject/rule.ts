@@ -153,6 +153,9 @@ export interface Remark {
   readonly toldBy?: string;
 }
 
+/** More remarks of one rule on one record than this are one remark. */
+export const apartMax = 3;
+
 /** Builds a rule about records. A hit that forgets a blank of either template does not compile. */
 export function rule<const Says extends string, const Writes extends string>(
   text: RuleText<Says, Writes> & {

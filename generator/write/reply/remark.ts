@@ -35,9 +35,10 @@ export function remarksOf(
   const beside = groupedBy(serious, ({ record, member }) => besideKey(record, member));
   const keyOf = (finding: Finding): string =>
     likewise.has(finding.rule) ? keyOfAll(finding) : keyOfOne(finding);
-  const like = groupedBy(sorted, keyOf);
-  for (const finding of sorted) {
-    if (isCovered(finding, beside, isOld) || said.has(keyOf(finding))) continue;
+  const own = sorted.filter((finding) => !isCovered(finding, beside, isOld));
+  const like = groupedBy(own, keyOf);
+  for (const finding of own) {
+    if (said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [
       sentence(finding, supposed),
@@ -63,9 +64,16 @@ const keyOfAll = ({ rule, record, level }: Finding): string => `${rule} ${record
 const keyOfOne = ({ rule, record, member, span }: Finding): string =>
   `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
 
-/** A hole between what is not to stand there and an old member needs no word of its own. */
+/**
+ * A hole between what is not to stand there and an old member needs no word of its own, and neither
+ * does an aligned type that the remark on the hole in front asks for.
+ */
 function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
-  const { rule, record, follows } = finding;
+  const { rule, record, member, follows } = finding;
+  if (rule === "A64") {
+    const here = beside.get(besideKey(record, member)) ?? [];
+    return here.some((other) => other.rule === "HOLE" && other.prose?.includes("__aligned_"));
+  }
   if (rule !== "HOLE" || follows === undefined || !isOld(finding)) return false;
   const inFront = beside.get(besideKey(record, follows)) ?? [];
   return inFront.some((other) => other.rule === "EXTEND");

@@ -14,10 +14,10 @@ async function replyTo(mail: string): Promise<string> {
 }
 
 /** The reply to a patch with one new struct, each paragraph one line. */
-const about = async (members: readonly string[]): Promise<string> => {
+const about = async (members: readonly string[], at = path): Promise<string> => {
   const lines = [licence, "struct bay {", ...members.map((one) => `\t${one};`), "};"];
-  return (await replyTo(patchMail([fresh(path, lines)]))).replaceAll(
-    /(?<=\w[,;.]?)\n(?![\n>\t])/g,
+  return (await replyTo(patchMail([fresh(at, lines)]))).replaceAll(
+    /(?<=[\w'][,;.]?)\n(?![\n>\t])/g,
     " ",
   );
 };
@@ -36,6 +36,49 @@ describe("what is said", () => {
     expect(reply).toContain("There is a 7-byte hole between 'kind' and 'base'.");
     expect(reply).toContain("it leaves 1 byte after it. It needs to be [3].");
     expect(reply).not.toContain("The compiler adds");
+  });
+  it("that a type is to be aligned once: by the hole, or of many together", async () => {
+    const strict = "include/uapi/linux/iommufd.h";
+    const two = await about(["__u32 a", "__u64 b", "__u32 c", "__u64 d"], strict);
+    expect(two).toMatch(/hole between 'a' and 'b'.*, and make 'b' an __aligned_u64\. The struct/);
+    expect(two).toMatch(/hole between 'c' and 'd'.*, and make 'd' an __aligned_u64\.\n/);
+    expect(two).not.toContain("A plain __u64");
+    const many = await about(["__u32 a", "__u64 b", "__u64 c", "__u64 d", "__u64 e"], strict);
+    expect(many).toMatch(/checked for zero\. A plain __u64 is .* The same goes for 3 more members/);
+    const apart = await about(["__u32 a", "__u64 b", "__u32 c", "void *d", "__u64 e"], strict);
+    expect(apart).toMatch(/make 'b' an __aligned_u64/);
+    expect(apart).toMatch(/A plain __u64 is aligned to 4 bytes/);
+    expect(apart).not.toMatch(/__aligned_u64\. The same goes for 'b'/);
+  });
+  it("of one or two more members by their names, of three by their number", async () => {
+    const words = (count: number): Promise<string> =>
+      about(["a", "b", "c", "d"].slice(0, count).map((name) => `u32 ${name}`));
+    expect(await words(2)).toContain("for 'a'. The same goes for 'b'.");
+    expect(await words(3)).toContain("for 'a'. The same goes for 'b' and 'c'.");
+    expect(await words(4)).toContain("for 'a'. The same goes for 3 more members.");
+  });
+  it("of padding where it is declared, not of a named union it is in", async () => {
+    const inner = ["struct bay_in {", "\t__u32 key;", "\t__u8 way;", "};"];
+    const outer = ["struct bay {", "\tunion {", "\t\tstruct bay_in in;", "\t\t__u32 all;"];
+    const closed = [...outer, "\t} as;", "};"];
+    const around = { before: ["#define A 1"], after: ["#define B 2"] };
+    const apart = [
+      hunk(path, 9, inner, around),
+      hunk(path, 99, closed, { ...around, again: true }),
+    ];
+    for (const patch of [[fresh(path, [licence, ...inner, ...closed])], apart]) {
+      const reply = await replyTo(patchMail(patch));
+      expect(reply).toContain("padding after 'way'");
+      expect(reply).not.toContain("Inside this struct");
+    }
+  });
+  it("of a <stdint.h> name what the corrected struct has in its place", async () => {
+    const plain = await about(["uint64_t a", "uint64_t b"], "include/uapi/drm/bay_drm.h");
+    expect(plain).toContain("please use __u64 for 'a'");
+    expect(plain).toContain("\t__u64 a;\n");
+    const moved = await about(["__u32 a", "uint64_t b"]);
+    expect(moved).toContain("please use __aligned_u64 for 'b'");
+    expect(moved).toContain("\t__aligned_u64 b;\n");
   });
   it("of a member that does not belong there, not that it leaves a hole as well", async () => {
     const old = ["\t__u32 size;", "\t__u32 flags;", "\t__u32 key;", "};"];

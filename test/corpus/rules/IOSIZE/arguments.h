@@ -24,3 +24,11 @@ struct bay_more {
 };
 #define BAY_MORE _IOR('b', 9, struct bay_more)
 //      ^^^^^^^^ error: 'BAY_MORE' passes a type of 8192 bytes, but a number has room for 8191: pass a pointer to the data in a smaller struct
+/* What several numbers pass is said at the first. */
+struct bay_most_of_all {
+	__u8 data[9000];
+};
+#define BAY_FIRST _IOR('b', 10, struct bay_most_of_all)
+//      ^^^^^^^^^ error: 'BAY_FIRST' and 2 more pass a type of 9000 bytes, but a number has room for 8191: pass a pointer to the data in a smaller struct
+#define BAY_SECOND _IOW('b', 11, struct bay_most_of_all)
+#define BAY_THIRD _IOWR('b', 12, struct bay_most_of_all)
