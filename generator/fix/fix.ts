@@ -17,6 +17,7 @@ import {
   familyOf,
   idsOf,
   isPaddingName,
+  isWireFormat,
   naturalAlign,
   profileIn,
   takesPlain64,
@@ -136,13 +137,18 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   // What the reply asks to be aligned is aligned in what it offers.
   const said = checkRecord(record, context);
   const isAboutWords = said.every(({ rule, level }) => level === "advice" || aboutWords.has(rule));
-  const keeps64 = takesPlain64(path, record.name)
+  const keepsPlaces = isWireFormat({ record, path, profile });
+  const isEnough = takesPlain64(path, record.name)
     ? said.every(({ rule }) => rule !== "A64")
     : !asksAligned64(path, record.name) && isAboutWords;
   // A contract between kernels is packed by custom; user space gets natural alignment.
   const keepsPacked =
-    profile === "kho" || (record.packed === true && takesNoByte(record) && isAboutWords);
-  return { profile, keepsPacked, family: familyOf(profile, path, record), keeps64 };
+    keepsPlaces ||
+    profile === "kho" ||
+    (record.packed === true && takesNoByte(record) && isAboutWords);
+  const keeps64 = keepsPlaces || isEnough;
+  const family = familyOf(profile, path, record);
+  return { profile, keepsPacked, keepsPlaces, family, keeps64 };
 }
 
 /** Whether a record is as long without its attribute. */
@@ -219,7 +225,9 @@ function withoutOldTail(member: Member, record: CRecord): Member {
 }
 
 function finished(record: CRecord, house: House, target: Target): CRecord {
-  return record.kind === "union" ? record : { ...record, members: padded(record, house, target) };
+  return record.kind === "union" || house.keepsPlaces
+    ? record
+    : { ...record, members: padded(record, house, target) };
 }
 
 const sorted = (members: readonly Member[], target: Target): readonly Member[] =>

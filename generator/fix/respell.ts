@@ -22,6 +22,8 @@ export interface House {
   readonly profile: Profile;
   readonly family: Family;
   readonly keepsPacked: boolean;
+  /** Every member is where a protocol or a device has it. */
+  readonly keepsPlaces: boolean;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }

@@ -1,10 +1,11 @@
 // FLEXA: the elements of an array of records are aligned, the first one and all others.
 import type { Layout, Slot } from "../../layout/index.ts";
 import { elementOf, isFlexible, underlying } from "../../model/index.ts";
-import { naturalAlign, statesByteOrder, strideOf } from "../subject/natural.ts";
+import { naturalAlign, strideOf } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { called, isSameMember, nameFor, type Subject } from "../subject/subject.ts";
+import { isWireFormat } from "../subject/wire-format.ts";
 
 export const flexa: RecordRule = rule({
   id: "FLEXA",
@@ -53,9 +54,9 @@ export const flexa: RecordRule = rule({
 });
 
 /** Formats of the wire and of disks are what somebody else made them. */
-function levelOf({ profile, record }: Subject): Pick<Where, "level"> {
-  if (profile === "kho") return {};
-  return { level: record.packed === true && statesByteOrder(record) ? "advice" : "warning" };
+function levelOf(subject: Subject): Pick<Where, "level"> {
+  if (subject.profile === "kho") return {};
+  return { level: isWireFormat(subject) ? "advice" : "warning" };
 }
 
 /** Names of bytes that hold another record. */

@@ -2,14 +2,12 @@
 import { extentOf, type Slot } from "../../layout/index.ts";
 import { elementOf } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { naturalAlign, statesByteOrder } from "../subject/natural.ts";
+import { naturalAlign } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, isSameMember, nameFor } from "../subject/subject.ts";
+import { isWireFormat } from "../subject/wire-format.ts";
 import { typeWord } from "../subject/type-word.ts";
-
-/** Headers that repeat what USB's, virtio's and the boot protocol's specifications lay out. */
-const specified = /\/linux\/(?:usb\/|virtio_)|\/asm\/(?:bootparam|setup_data)\.h$/;
 
 export const pkmis: RecordRule = rule({
   id: "PKMIS",
@@ -31,8 +29,7 @@ export const pkmis: RecordRule = rule({
   *check(subject) {
     const { record } = subject;
     const { slots, target } = subject.layout();
-    const isForeign =
-      (subject.profile !== "kho" && statesByteOrder(record)) || specified.test(subject.path);
+    const isForeign = isWireFormat(subject);
     for (const [index, slot] of slots.entries()) {
       const { member } = slot;
       if (record.packed !== true && member.packed !== true) continue;

@@ -1,12 +1,6 @@
 // Natural alignment: what a scalar asks for, whatever attributes say around it.
 import { extentOf } from "../../layout/index.ts";
-import {
-  byteOrderOf,
-  type CRecord,
-  type Member,
-  type Type,
-  underlying,
-} from "../../model/index.ts";
+import { type Member, type Type, underlying } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { nestingMax } from "./subject.ts";
 
@@ -29,9 +23,4 @@ export function naturalAlign(type: Type, target: Target, depth = 0): number {
 export function strideOf(member: Member, target: Target): number {
   const at = underlying(member.type);
   return extentOf(at.kind === "array" ? at.of : at, target).size;
-}
-
-/** Whether a record is as a specification for devices, disks or wires has it: it says its order. */
-export function statesByteOrder({ members }: CRecord): boolean {
-  return members.some(({ type }) => byteOrderOf(type) !== undefined);
 }

@@ -30,6 +30,23 @@ describe("fixes for user space", () => {
     check("struct a { __u32 n; __s32 fd; __u32 f; __u64 c; };", "uapi", [
       "struct a { __u32 n; __s32 fd; __u32 f; __u32 __reserved; __aligned_u64 c; };",
     ]));
+  it("what a wire has the same bytes of stays where it is", () => {
+    const packed = "__attribute__((packed));";
+    check(`struct a { __be16 f; bool n; __u64 c; } ${packed}`, "uapi", [
+      `struct a { __be16 f; __u8 n; __u64 c; } ${packed}`,
+    ]);
+    check(
+      `struct a { struct { __u8 k; __le32 l; } ${packed.slice(0, -1)} in; int n; } ${packed}`,
+      "uapi",
+      [`struct a { struct { __u8 k; __le32 l; } ${packed.slice(0, -1)} in; __s32 n; } ${packed}`],
+    );
+    check(`struct a_hdr { __u8 f; unsigned int n; } ${packed}`, "uapi", [
+      `struct a_hdr { __u8 f; __u32 n; } ${packed}`,
+    ]);
+    check(`struct a { __u8 f; unsigned int n; } ${packed}`, "uapi", [
+      "struct a { __u8 f; __u8 __reserved[3]; __u32 n; };",
+    ]);
+  });
   it("padding at the end", () =>
     check("struct a { __aligned_u64 c; __u16 n; };", "uapi", [
       "struct a { __aligned_u64 c; __u16 n; __u8 __reserved[6]; };",

@@ -1,0 +1,44 @@
+// Records whose bytes a protocol, a device or a disk laid down: their places cannot change.
+import { byteOrderOf, type CRecord } from "../../model/index.ts";
+import type { Profile } from "./profile.ts";
+import { inlineOf, nestingMax } from "./subject.ts";
+
+/** Headers that repeat what USB's, virtio's and the boot protocol's specifications lay out. */
+const specified = /\/linux\/(?:usb\/|virtio_)|\/asm\/(?:bootparam|setup_data)\.h$/;
+/** Shaped like a subject. */
+interface Described {
+  readonly record: CRecord;
+  readonly path: string;
+  readonly profile: Profile;
+}
+
+/** What stands in front of the bytes of a packet, a frame or an entry of a table. */
+const named = /(?:^|_)(?:hdr|header|pkt|packet|frame|tlv)(?:_|$)/;
+/** What authors say of such a record. */
+const called = /\b(?:on[- ]?disk|on[- ]the[- ]wire|wire[- ]format|packet|eeprom)\b/i;
+
+/**
+ * Whether a record, or one of its members, is packed, and evidently not for this kernel to lay out.
+ * What one kernel hands to the next is.
+ */
+export function isWireFormat({ record, path, profile }: Described): boolean {
+  if (profile === "kho") return false;
+  if (record.packed !== true && !record.members.some(({ packed }) => packed === true)) return false;
+  return (
+    specified.test(path) ||
+    statesOrder(record, 0) ||
+    named.test(record.name) ||
+    called.test(record.doc ?? "")
+  );
+}
+
+/** Whether a member states its byte order, or one of an untagged record inside. */
+function statesOrder({ members }: CRecord, depth: number): boolean {
+  return members.some((member) => {
+    const inner = depth < nestingMax ? inlineOf(member) : undefined;
+    return (
+      byteOrderOf(member.type) !== undefined ||
+      (inner !== undefined && statesOrder(inner, depth + 1))
+    );
+  });
+}
