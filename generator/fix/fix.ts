@@ -107,7 +107,7 @@ function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | 
   const order = sorted(members, target);
   // Who spells padding out has settled the order.
   const isPadded = members.some(({ name }) => isPaddingName(name));
-  const moves = isPadded ? 0 : movesBetween(members, order);
+  const moves = isPadded || house.keepsPlaces ? 0 : movesBetween(members, order);
   const mayMove = context.unpublished === true && moves > 0 && moves <= movesMax;
   const candidates = [members, ...(mayMove ? [order] : [])]
     .map((each) => finished({ ...plain, members: each }, house, target))

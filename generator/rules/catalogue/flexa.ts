@@ -5,7 +5,7 @@ import { naturalAlign, strideOf } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { called, isSameMember, nameFor, type Subject } from "../subject/subject.ts";
-import { isWireFormat } from "../subject/wire-format.ts";
+import { isSpecified } from "../subject/wire-format.ts";
 
 export const flexa: RecordRule = rule({
   id: "FLEXA",
@@ -56,7 +56,7 @@ export const flexa: RecordRule = rule({
 /** Formats of the wire and of disks are what somebody else made them. */
 function levelOf(subject: Subject): Pick<Where, "level"> {
   if (subject.profile === "kho") return {};
-  return { level: isWireFormat(subject) ? "advice" : "warning" };
+  return { level: isSpecified(subject) ? "advice" : "warning" };
 }
 
 /** Names of bytes that hold another record. */

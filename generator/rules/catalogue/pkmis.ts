@@ -6,7 +6,7 @@ import { naturalAlign } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, isSameMember, nameFor } from "../subject/subject.ts";
-import { isWireFormat } from "../subject/wire-format.ts";
+import { isSpecified, isWireFormat } from "../subject/wire-format.ts";
 import { typeWord } from "../subject/type-word.ts";
 
 export const pkmis: RecordRule = rule({
@@ -19,7 +19,7 @@ export const pkmis: RecordRule = rule({
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
     "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte " +
-    "aligned. Please order the members, or pad, so that every access is aligned.",
+    "aligned. {condition} order the members, or pad, so that every access is aligned.",
   why:
     "In a packed record the compiler may not assume alignment: it reads such a member byte by " +
     "byte on strict machines, and atomics on it or a pointer to it are undefined.",
@@ -29,7 +29,10 @@ export const pkmis: RecordRule = rule({
   *check(subject) {
     const { record } = subject;
     const { slots, target } = subject.layout();
-    const isForeign = isWireFormat(subject);
+    const isForeign = isSpecified(subject);
+    const condition = isWireFormat(subject)
+      ? "Where the format can still change, please"
+      : "Please";
     for (const [index, slot] of slots.entries()) {
       const { member } = slot;
       if (record.packed !== true && member.packed !== true) continue;
@@ -49,6 +52,7 @@ export const pkmis: RecordRule = rule({
           member.name === "" ? called(member) : `the ${typeWord(member.type)} ${called(member)}`,
         offset: slot.offset,
         align,
+        condition,
       };
     }
   },

@@ -18,19 +18,24 @@ const named = /(?:^|_)(?:hdr|header|pkt|packet|frame|tlv)(?:_|$)/;
 const called = /\b(?:on[- ]?disk|on[- ]the[- ]wire|wire[- ]format|packet|eeprom)\b/i;
 
 /**
- * Whether a record, or one of its members, is packed, and evidently not for this kernel to lay out.
- * What one kernel hands to the next is.
+ * Whether a packed record is as a specification has it, which nobody here will change: it states its
+ * byte order, or its header repeats one. What one kernel hands to the next is ours to lay out.
  */
-export function isWireFormat({ record, path, profile }: Described): boolean {
-  if (profile === "kho") return false;
-  if (record.packed !== true && !record.members.some(({ packed }) => packed === true)) return false;
-  return (
-    specified.test(path) ||
-    statesOrder(record, 0) ||
-    named.test(record.name) ||
-    called.test(record.doc ?? "")
-  );
+export function isSpecified({ record, path, profile }: Described): boolean {
+  if (profile === "kho" || !isPacked(record)) return false;
+  return specified.test(path) || statesOrder(record, 0);
 }
+
+/** Whether a packed record is that, or by its name or its comment the bytes of a wire or a disk. */
+export function isWireFormat(subject: Described): boolean {
+  const { record, profile } = subject;
+  if (profile === "kho" || !isPacked(record)) return false;
+  return isSpecified(subject) || named.test(record.name) || called.test(record.doc ?? "");
+}
+
+/** Whether a record, or one of its members, is packed. */
+const isPacked = ({ packed, members }: CRecord): boolean =>
+  packed === true || members.some((member) => member.packed === true);
 
 /** Whether a member states its byte order, or one of an untagged record inside. */
 function statesOrder({ members }: CRecord, depth: number): boolean {

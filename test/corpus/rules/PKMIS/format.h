@@ -21,11 +21,11 @@ struct bay_slot_outer {
 	//    ^^^^^ advice: packed puts the __u32 'owner' at offset 5, which is not a multiple of 4
 } __attribute__((packed));
 
-/* as a name does, */
+/* A name does, too, but not of which format: */
 struct bay_slot_hdr {
 	__u8 kind;
 	__u32 key;
-	//    ^^^ advice: packed puts the __u32 'key' at offset 1, which is not a multiple of 4
+	//    ^^^ warning: packed puts the __u32 'key' at offset 1, which is not a multiple of 4
 } __attribute__((packed));
 
 /**
@@ -34,5 +34,5 @@ struct bay_slot_hdr {
 struct bay_slot_entry {
 	__u8 kind;
 	__u32 key;
-	//    ^^^ advice: packed puts the __u32 'key' at offset 1, which is not a multiple of 4
+	//    ^^^ warning: packed puts the __u32 'key' at offset 1, which is not a multiple of 4
 } __attribute__((packed));
