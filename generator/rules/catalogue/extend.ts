@@ -1,7 +1,13 @@
 // EXTEND: what is new goes to the end, or into reserved bytes.
 import { everyUapi } from "../subject/profile.ts";
 import type { Moved } from "../subject/layout-change.ts";
-import { changesOf, insertedBefore, type RecordChange } from "../subject/record-change.ts";
+import {
+  changesOf,
+  insertedBefore,
+  type RecordChange,
+  seenOn,
+  whereChanged,
+} from "../subject/record-change.ts";
 import { type ChangeRule, changeRule } from "../subject/rule.ts";
 import { bitsAsBytes, fromTo } from "../subject/said.ts";
 import { called, nameFor } from "../subject/subject.ts";
@@ -12,9 +18,9 @@ export const extend: ChangeRule = changeRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "{member} goes in before {other}, which moves {how}",
+  says: "{member} goes in before {other}, which moves {how}{where}",
   writes:
-    "This moves {other}{how2}, where programs that exist do not look for it. Please add " +
+    "This moves {other}{how2}{where}, where programs that exist do not look for it. Please add " +
     "{member} at the end, or put reserved bytes to use.",
   why: "Programs that are already compiled go on using the old offsets.",
   fix: "append the member, or take reserved bytes of the same size",
@@ -30,6 +36,8 @@ export const extend: ChangeRule = changeRule({
         at: inserted.span,
         about: nameFor(inserted),
         record: change.record.name,
+        ...seenOn(change),
+        where: whereChanged(change, subject.path),
         member: called(inserted),
         other: called(moved.member),
         how: howFar(change, moved),

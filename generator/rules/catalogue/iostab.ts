@@ -1,7 +1,7 @@
 // IOSTAB: an ioctl's argument keeps its size, which is part of its number.
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { everyUapi } from "../subject/profile.ts";
-import { changesOf, insertedBefore } from "../subject/record-change.ts";
+import { changesOf, insertedBefore, seenOn, whereChanged } from "../subject/record-change.ts";
 import { type ChangeRule, changeRule } from "../subject/rule.ts";
 import { bytes } from "../subject/said.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
@@ -13,10 +13,11 @@ export const iostab: ChangeRule = changeRule({
   level: "error",
   appliesTo: everyUapi,
   since: "0.1.0",
-  says: "{way} 'struct {record}' by {size} changes the number {ioctl}",
+  says: "{way} 'struct {record}' by {size} changes the number {ioctl}{where}",
   writes:
-    "The size of struct {record} is part of {ioctl}: with this change programs that exist call a " +
-    "number the kernel no longer has. Please put reserved bytes to use, or add a new ioctl.",
+    "The size of struct {record} is part of {ioctl}: with this change programs that " +
+    "exist{where} call a number the kernel no longer has. Please put reserved bytes to use, or " +
+    "add a new ioctl.",
   why: "The macros put the size of the argument into the number.",
   fix: "use reserved bytes, or define a new number with a new struct and keep the old one",
   old: "struct bay { __u32 flags; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
@@ -41,6 +42,8 @@ export const iostab: ChangeRule = changeRule({
       yield {
         at: first?.span ?? end.at,
         about: first === undefined ? end.about : nameFor(first),
+        ...seenOn(change),
+        where: whereChanged(change, subject.path),
         record: record.name,
         way: growth > 0 ? "growing" : "shrinking",
         size: bytes(Math.abs(growth)),

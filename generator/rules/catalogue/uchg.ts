@@ -4,7 +4,13 @@ import { type CRecord, type Member, type Span } from "../../model/index.ts";
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
 import { everyUapi } from "../subject/profile.ts";
-import { changesOf, insertedBefore, type RecordChange } from "../subject/record-change.ts";
+import {
+  changesOf,
+  insertedBefore,
+  type RecordChange,
+  seenOn,
+  whereChanged,
+} from "../subject/record-change.ts";
 import { howFar } from "./extend.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
 import { bytes, insteadOf } from "../subject/said.ts";
@@ -26,8 +32,10 @@ export const uchg: ChangeRule = changeRule({
   *check(subject) {
     for (const change of changesOf(subject)) {
       if (insertedBefore(change) !== undefined) continue;
-      const problem = broken(change) ?? grown(change, subject);
-      if (problem !== undefined) yield { ...problem, record: change.record.name };
+      const where = whereChanged(change, subject.path);
+      const problem = broken(change, where) ?? grown(change, where, subject);
+      if (problem !== undefined)
+        yield { ...problem, ...seenOn(change), record: change.record.name };
     }
   },
 });
@@ -40,7 +48,7 @@ interface Problem {
   readonly sentence: string;
 }
 
-function broken(change: RecordChange): Problem | undefined {
+function broken(change: RecordChange, where: string): Problem | undefined {
   const [gone] = change.gone;
   if (gone !== undefined) {
     const next = followerOf(gone, change.old, change.record);
@@ -56,11 +64,12 @@ function broken(change: RecordChange): Problem | undefined {
   const { member, sizeFrom, sizeTo } = moved;
   const how =
     sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
+  const told = `${how}${where}`;
   return {
     at: member.span,
     about: nameFor(member),
-    problem: `${called(member)} ${how}, but users of the record know it as it was`,
-    sentence: `With this change ${called(member)} ${how}, which breaks programs that exist.`,
+    problem: `${called(member)} ${told}, but users of the record know it as it was`,
+    sentence: `With this change ${called(member)} ${told}, which breaks programs that exist.`,
   };
 }
 
@@ -74,6 +83,7 @@ function followerOf(gone: Member, old: CRecord, record: CRecord): Member | undef
 /** Growth is harmless where the caller says how long the record is; IOSTAB speaks of ioctls. */
 function grown(
   { record, growth, added }: RecordChange,
+  where: string,
   { unit, path }: ChangeSubject,
 ): Problem | undefined {
   if (growth === undefined || growth === 0) return undefined;
@@ -86,9 +96,9 @@ function grown(
     at: fresh?.span ?? end.at,
     about: fresh === undefined ? end.about : nameFor(fresh),
     level: growth > 0 ? "advice" : "error",
-    problem: `the record is ${bytes(Math.abs(growth))} ${way} than before`,
+    problem: `the record is ${bytes(Math.abs(growth))} ${way} than before${where}`,
     sentence:
-      `This makes the struct ${bytes(Math.abs(growth))} ${way}. How do programs compiled with ` +
-      "the old header and kernels built with it go along with that?",
+      `This makes the struct ${bytes(Math.abs(growth))} ${way}${where}. How do programs ` +
+      "compiled with the old header and kernels built with it go along with that?",
   };
 }

@@ -1,8 +1,9 @@
 // What became of a record: members moved, gone and new, seen on two targets.
+import { onTargets } from "../../finding/index.ts";
 import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
 import { keptFor } from "../../lists/index.ts";
 import { arrayOf, type CRecord, type Member, type Span } from "../../model/index.ts";
-import type { Target } from "../../targets/index.ts";
+import { type Target, targetNamed } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { changeBetween, type LayoutChange } from "./layout-change.ts";
 import type { ChangeSubject } from "./rule.ts";
@@ -19,6 +20,8 @@ export interface RecordChange extends LayoutChange {
   readonly fromStart: boolean;
   /** Whether `from` and `to` are the same whatever is not shown; else only that they differ. */
   readonly isPlaced: boolean;
+  /** The targets whose declaration changed, where the patch tells targets apart. */
+  readonly on?: readonly string[];
 }
 
 /** Every record that stands in both and whose layout is not the same. */
@@ -39,9 +42,18 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
     if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
-    if (change !== undefined && !isOfConditions(change, text)) found.push(change);
+    if (change !== undefined && !isOfConditions(change, text))
+      found.push(withTargets(change, record, path));
   }
   return found;
+}
+
+/** The targets that read a record as `changeOf` did, where the patch makes others read another. */
+function withTargets(change: RecordChange, record: CRecord, path: string): RecordChange {
+  const isNew = record.variants !== undefined && change.old.variants === undefined;
+  if (change.on !== undefined || !isNew) return change;
+  const seen = targetsOf(path).filter((target) => declaredFor(record, target) === record);
+  return { ...change, on: seen.map(({ name }) => name) };
 }
 
 /**
@@ -85,7 +97,7 @@ function changeOf(
   const fromStart = !startsUnseen(record);
   for (const target of witnesses) {
     const [before, now] = [declaredFor(old, target), declaredFor(record, target)];
-    // A target's own declaration that the patch adds or drops: for that target it is meant.
+    // A target's own declaration that the patch adds or drops: `changeOfOwn` has a look at it.
     if ((now === record) !== (before === old)) continue;
     // Where the start or a bound was not seen a place may be aligned already or not, and so may
     // the end: a change is one that is there in any case.
@@ -114,7 +126,37 @@ function changeOf(
       counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
     return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
   }
+  return changeOfOwn(old, record);
+}
+
+/**
+ * What a patch puts into a record for some targets alone. One that is declared for them otherwise
+ * is meant to be another: members go or have other sizes, where this only adds some.
+ */
+function changeOfOwn(old: CRecord, record: CRecord): RecordChange | undefined {
+  for (const { record: own, on } of record.variants ?? []) {
+    const [name = ""] = on;
+    const target = targetNamed(name);
+    if (own === undefined || target === undefined || declaredFor(old, target) !== old) continue;
+    const [was, is] = [layoutOf(old, target), layoutOf(own, target)];
+    const change = was.exact && is.exact ? changeBetween(was, is) : undefined;
+    if (change === undefined || change.added.length === 0 || change.gone.length > 0) continue;
+    if (change.moved.some(({ sizeFrom, sizeTo }) => sizeFrom !== sizeTo)) continue;
+    const growth = is.size - was.size;
+    const placed = { fromStart: true, isPlaced: true };
+    return { ...change, ...placed, record: own, old, growth, on: [...on] };
+  }
   return undefined;
+}
+
+/** The same for a finding. */
+export const seenOn = ({ on }: RecordChange): { readonly on?: readonly string[] } =>
+  on === undefined ? {} : { on };
+
+/** " on i386" of a change that only some targets see. */
+export function whereChanged({ on }: RecordChange, path: string): string {
+  const names = targetsOf(path).map(({ name }) => name);
+  return on === undefined ? "" : onTargets(on, names);
 }
 
 /** Whether two changes move the same members as far, and from the same place where one is known. */

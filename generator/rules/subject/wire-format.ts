@@ -18,8 +18,8 @@ const named = /(?:^|_)(?:hdr|header|pkt|packet|frame|tlv)(?:_|$)/;
 const called = /\b(?:on[- ]?disk|on[- ]the[- ]wire|wire[- ]format|packet|eeprom)\b/i;
 
 /**
- * Whether a packed record is as a specification has it, which nobody here will change: it states its
- * byte order, or its header repeats one. What one kernel hands to the next is ours to lay out.
+ * Whether a packed record is as a specification has it, which nobody here will change: it states
+ * its byte order, or its header repeats one. What one kernel hands to the next is ours to lay out.
  */
 export function isSpecified({ record, path, profile }: Described): boolean {
   if (profile === "kho" || !isPacked(record)) return false;

@@ -1,17 +1,15 @@
 // What the rules about changes say of a header before and after.
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../generator/finding/index.ts";
 import { readTogether, type Reading } from "../../../generator/read/c/index.ts";
 import { checkRecords, targetsOf } from "../../../generator/rules/index.ts";
 
 const rules = new Set(["UCHG", "EXTEND", "IOSTAB", "CONTRACT", "ENUMABI"]);
 
-/** Findings about the change as `member RULE level`. */
-function check(
-  before: string,
-  after: string,
-  expected: readonly string[],
-  path = "include/uapi/linux/bay.h",
-): void {
+const uapi = "include/uapi/linux/bay.h";
+
+/** Findings about the change. */
+function findings(before: string, after: string, path: string): readonly Finding[] {
   const read = (text: string): Reading["unit"] =>
     readTogether({ path, text }, targetsOf(path), {}).unit;
   const [old, unit] = [read(before), read(after)];
@@ -20,10 +18,24 @@ function check(
     text: after,
     spanOf: (line: number, column: number) => ({ file: path, line, column }),
   };
-  const found = checkRecords(unit.records, { path, unit, old, text, inTree: true })
-    .filter(({ rule }) => rules.has(rule))
-    .map(({ member, rule, level }) => `${member ?? ""} ${rule} ${level}`);
-  expect(found).toEqual(expected);
+  const found = checkRecords(unit.records, { path, unit, old, text, inTree: true });
+  return found.filter(({ rule }) => rules.has(rule));
+}
+
+const messages = (before: string, after: string): readonly string[] =>
+  findings(before, after, uapi).map(({ message }) => message);
+
+/** Findings about the change as `member RULE level`. */
+function check(
+  before: string,
+  after: string,
+  expected: readonly string[],
+  path: string = uapi,
+): void {
+  const found = findings(before, after, path);
+  expect(found.map(({ member, rule, level }) => `${member ?? ""} ${rule} ${level}`)).toEqual(
+    expected,
+  );
 }
 
 const ioctl = "\n#define BAY_SET _IOW('b', 1, struct a)\n";
@@ -40,6 +52,32 @@ describe("a record of user space", () => {
     // For users who had their own it is as any other.
     check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
     check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
+  });
+  it("a member for some targets alone, which changes the record there", () => {
+    const said = (before: string, after: string): readonly string[] =>
+      messages(`struct a {\n${before}\n};`, `struct a {\n${after}\n};`);
+    const only = (condition: string): string => `#if${condition}\n__u32 z;\n#endif`;
+    expect(said("__u32 x;\n__u32 y;", `__u32 x;\n${only("def __i386__")}\n__u32 y;`)).toEqual([
+      "'z' goes in before 'y', which moves from offset 4 to 8 on i386",
+    ]);
+    expect(said("__u32 x;\n__u32 y;", `__u32 x;\n${only("def __s390x__")}\n__u32 y;`)).toEqual([
+      "'z' goes in before 'y', which moves from offset 4 to 8 on s390x",
+    ]);
+    expect(said("__u32 x;\n__u32 y;", `__u32 x;\n${only("ndef __i386__")}\n__u32 y;`)).toEqual([
+      expect.stringMatching(/^'z' goes in before 'y', .* to 8 on x86_64 and 34 other targets$/),
+    ]);
+    expect(said("__u32 x;", `__u32 x;\n${only("def __i386__")}`)).toEqual([
+      "the record is 4 bytes longer than before on i386",
+    ]);
+    expect(
+      said("__u8 x;\n__u32 y;", `__u8 x;\n#ifdef __i386__\n__u8 z;\n#endif\n__u32 y;`),
+    ).toEqual([]);
+  });
+  it("a number of a record that grows for some targets alone", () => {
+    const grown = "struct a {\n__u32 x;\n#ifdef __i386__\n__u32 z;\n#endif\n};";
+    expect(messages(`struct a { __u32 x; };${ioctl}`, `${grown}${ioctl}`)).toEqual([
+      "growing 'struct a' by 4 bytes changes the number BAY_SET on i386",
+    ]);
   });
   it("an enumerator that closed the list and has a lower value", () =>
     check(
