@@ -6,6 +6,18 @@ import { isAt, overlapping, type Piece, piecesOf, placeOf } from "./piece.ts";
 
 const extentKey = ({ offset, size }: Piece): string => `${offset} ${size}`;
 
+/** How much of a piece others lie on, bits; what the arms of a union share counts once. */
+function coveredBy(others: readonly Piece[], { offset, size }: Piece): number {
+  let end = offset;
+  let covered = 0;
+  for (const one of others.toSorted((a, b) => a.offset - b.offset)) {
+    const to = Math.min(one.offset + one.size, offset + size);
+    covered += Math.max(0, to - Math.max(one.offset, end));
+    end = Math.max(end, to);
+  }
+  return covered;
+}
+
 /** What has a meaning now and had none, by where its bytes come from. */
 export function added(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   const before = piecesOf(old);
@@ -93,13 +105,7 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
     const text = `'${name}' begins inside the record and ends past its old end`;
     return { kind: "breaking", text };
   }
-  const covered = under.reduce(
-    (sum, one) =>
-      sum +
-      Math.min(one.offset + one.size, piece.offset + piece.size) -
-      Math.max(one.offset, piece.offset),
-    0,
-  );
+  const covered = coveredBy(under, piece);
   if (piece.isPadding)
     return covered === piece.size
       ? undefined

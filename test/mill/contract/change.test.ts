@@ -56,6 +56,13 @@ describe("a change is", () => {
       "reserved-used",
       "'b' uses bytes of 'pad'",
     );
+    const arm = "__u32 x; __u8 reserved[12];";
+    check(
+      `union { __u8 spare[16]; struct { ${arm} }; };`,
+      "union { __u8 spare[16]; struct { __u32 x; __u32 b; __u8 reserved[8]; }; };",
+      "reserved-used",
+      "'b' uses bytes of 'spare'",
+    );
   });
 
   it("an extension at the end, where the record says how long it is", () => {
