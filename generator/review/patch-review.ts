@@ -22,6 +22,7 @@ import {
   type Known,
   lineSaid,
   memberIn,
+  sizedWrong,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { movedIn } from "./moved.ts";
@@ -236,12 +237,8 @@ function together(hunks: readonly HunkReport[]): readonly HunkReport[] {
 
 /** What is said where a record is declared is not said again where another hunk embeds it. */
 function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
-  const flawed = new Set(
-    hunks.flatMap(({ records }) =>
-      records
-        .filter(({ findings }) => findings.some(({ rule }) => aboutSize.has(rule)))
-        .map(({ record }) => record.name),
-    ),
+  const flawed = sizedWrong(
+    hunks.flatMap(({ records }) => records.flatMap(({ findings }) => findings)),
   );
   const isEcho = (finding: Finding, record: CRecord): boolean => {
     const { rule, member, message } = finding;
@@ -274,8 +271,6 @@ function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
 }
 
 const aboutTargets = idsOf("targets");
-/** Rules that name the bytes in which a record differs from target to target. */
-const aboutSize = new Set([...idsOf("gaps"), ...aboutTargets]);
 
 /**
  * A struct shown on a page, or in words beside the patch, is judged as any other, less what is said

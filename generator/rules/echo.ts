@@ -1,8 +1,17 @@
 // Padding that comes again wherever the record it is in does.
 import type { Finding } from "../finding/index.ts";
 import { type CRecord, elementOf, type Member, recordOf, type Span } from "../model/index.ts";
+import { idsOf } from "./catalogue/catalogue.ts";
 import { echoesTail } from "./catalogue/nest.ts";
 import { inlineOf, nestingMax } from "./subject/subject.ts";
+
+/** Rules that name the bytes by which a record is longer than its members, or than elsewhere. */
+const aboutSize = new Set([...idsOf("gaps"), ...idsOf("targets")]);
+
+/** The records whose padding is told of, or goes once what is told of them is mended, by tag. */
+export function sizedWrong(findings: readonly Finding[]): ReadonlySet<string | undefined> {
+  return new Set(findings.filter(({ rule }) => aboutSize.has(rule)).map(({ record }) => record));
+}
 
 /**
  * Padding at the end of a record is said there, not again wherever the record is embedded. That of
@@ -13,9 +22,9 @@ export function withoutEchoes(
   mirrors: ReadonlySet<CRecord>,
   findings: readonly Finding[],
 ): readonly Finding[] {
+  if (!findings.some(echoesTail)) return findings;
   const tails = findings.filter(({ rule }) => rule === "TAIL");
-  if (tails.length === 0) return findings;
-  const padded = new Set(tails.map(({ record }) => record));
+  const padded = new Set(sizedWrong(findings));
   const places = new Set(tails.map(({ span }) => placeOf(span)));
   for (const { name, members } of mirrors) {
     const last = members.at(-1);

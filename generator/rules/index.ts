@@ -18,6 +18,7 @@ export { isSameMember } from "./subject/subject.ts";
 export { Constants } from "./subject/constant.ts";
 export { memberIn } from "./echo.ts";
 export { echoesTail } from "./catalogue/nest.ts";
+export { sizedWrong } from "./echo.ts";
 export { ioctlsOf } from "./subject/ioctl-use.ts";
 export { type Family, familyOf, inFamily } from "./subject/member-rule.ts";
 export { isPaddingName, isSpare } from "./subject/naming.ts";
