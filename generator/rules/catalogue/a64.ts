@@ -1,6 +1,6 @@
 // A64: 64-bit members of uAPI records use the aligned types.
 import type { Level } from "../../finding/index.ts";
-import { byteOrderOf, type Member } from "../../model/index.ts";
+import { byteOrderOf, elementOf, type Member, type Type } from "../../model/index.ts";
 import { keptFor } from "../../lists/index.ts";
 import { sharedGaps } from "../subject/gap.ts";
 import { everyUapi } from "../subject/profile.ts";
@@ -39,7 +39,7 @@ export const a64: RecordRule = rule({
       const level = cause === undefined ? atRest(subject, member) : "error";
       if (level === undefined) continue;
       const type = typeWord(member.type);
-      const aligned = alignedWord(type);
+      const aligned = alignedWord(member.type);
       yield {
         at: member.span,
         about: member.name,
@@ -108,7 +108,7 @@ export function alignedBehindHole(subject: Subject, member: Member): string | un
   if (takesPlain64(path, record.name) || isToldByName(member)) return undefined;
   const moved = movedMembers(subject);
   if (!moved.has(member) || !behindHoles(subject).has(member)) return undefined;
-  return plainOnes(subject) > apartMax ? undefined : alignedWord(typeWord(member.type));
+  return plainOnes(subject) > apartMax ? undefined : alignedWord(member.type);
 }
 
 /** Whether a word other than `__u64` is to become the aligned one: the plain one lies elsewhere. */
@@ -147,8 +147,9 @@ function atRest(subject: Subject, member: Member): Level | undefined {
 const isToldByName = ({ type }: Member): boolean =>
   /^u?int64_t$/.test(typeWord(type)) || byteOrderOf(type) !== undefined;
 
-function alignedWord(type: string): string {
-  const match = /^(?:__)?([us]|le|be)64$/.exec(type);
-  if (match !== null) return `__aligned_${match[1]}64`;
-  return /^(?:u|unsigned )/.test(type) ? "__aligned_u64" : "__aligned_s64";
+/** The same integer aligned everywhere, whatever typedefs call it. */
+function alignedWord(type: Type): string {
+  const element = elementOf(type);
+  const signed = element.kind === "scalar" && element.scalar === "llong" ? "s" : "u";
+  return `__aligned_${byteOrderOf(type) ?? signed}64`;
 }
