@@ -1,9 +1,10 @@
 // What `compare` is given: files, folders, git revisions, BTF. Each becomes units by path.
 import { existsSync, statSync } from "node:fs";
-import { basename, relative, sep } from "node:path";
+import { basename, normalize, relative, sep } from "node:path";
 import type { Edition } from "../contract/index.ts";
 import type { Finding } from "../finding/index.ts";
 import type { Unit } from "../model/index.ts";
+import type { Include } from "../read/c/index.ts";
 import { targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { gitFile, gitFiles, gitType } from "./git-files.ts";
@@ -144,19 +145,18 @@ async function headerReader(
   const { readTogether, ReadSession } = await import("../read/c/index.ts");
   const session = new ReadSession();
   const decoder = new TextDecoder();
-  const files = new Map(
-    texts.map(({ file, bytes }) => [file, { path: file, text: decoder.decode(bytes) }]),
-  );
+  const files = new Map(texts.map(({ file, bytes }) => [normalize(file), decoder.decode(bytes)]));
   const told = included(options);
   const among = includeWithin((path) => files.get(path));
+  // One for all of them: what an included header did is known to readings that find the same.
+  const include: Include = (...asked) =>
+    ofMachine.test(asked[0]) ? undefined : (among.include(...asked) ?? told.include(...asked));
   return (path, bytes) => {
-    const file = files.get(path) ?? { path, text: decoder.decode(bytes) };
+    const file = among.source(path, files.get(normalize(path)) ?? decoder.decode(bytes));
     const { unit, findings } = readTogether(file, targetsOf(path), {
       session,
-      assumeConfig: true,
       ...told,
-      include: (...asked) =>
-        ofMachine.test(asked[0]) ? undefined : (among(...asked) ?? told.include(...asked)),
+      include,
     });
     // What an old header leaves undefined is no news, nor that it is not meant to be read alone.
     const isNews = ({ rule, message }: Finding): boolean =>

@@ -22,7 +22,7 @@ import {
   targetsOf,
 } from "../rules/index.ts";
 import { readKnowing, whyLeft } from "../review/index.ts";
-import { included, includeBeside, type IncludeOptions } from "./include.ts";
+import { included, type IncludeOptions } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
 
 export interface HeaderCheck {
@@ -61,7 +61,6 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
   const session = new ReadSession();
   const isTold = options.I !== undefined || options.sysroot !== undefined;
   const given = included(options);
-  const include = isTold ? given.include : includeBeside();
   const installed = isTold || root === undefined ? undefined : installedHeaders(root);
   const judge = (
     path: string,
@@ -74,7 +73,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const { reading, borrowed } = readKnowing(
       { path, text },
       targetsOf(known ?? path),
-      { session, ...given, include, assumeConfig: true },
+      { session, ...given },
       /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
       known,
     );

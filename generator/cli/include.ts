@@ -1,9 +1,10 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   type Among,
   freestandingHeader,
+  homeFolders,
   type Include,
   includeAmong,
   type Reading,
@@ -25,34 +26,21 @@ export function includeUnder(root: string): Include {
   return includeAmong((...asked) => foldersFor([root], asked[0], asked[4]), textOnDisk).include;
 }
 
-/** Between the headers of one tree: beside the file, or below the include folder it is in. */
-export function includeBeside(): Include {
-  return includeAmong((name, from, angled, _, target) => {
-    const root = /^((?:.*\/)?include\/(?:uapi\/)?)/.exec(from)?.[1];
-    return foldersFor([angled && root !== undefined ? root : dirname(from)], name, target);
-  }, textOnDisk).include;
-}
-
 /**
  * Among files already at hand: beside the asking one, then below the include folder it is in, then
  * at the root.
  */
-export function includeWithin(read: (path: string) => SourceFile | undefined): Include {
-  return (name, from, angled) => {
-    const own = /^(?:.*\/)?include\/(?:uapi\/)?/.exec(from)?.[0];
-    const folders = [
+export function includeWithin(textOf: ReadText): Among {
+  return includeAmong(
+    (_, from, angled) => [
       ...(angled ? [] : [dirname(from)]),
-      ...(own === undefined ? [] : [own]),
+      ...homeFolders(from),
       "include/uapi",
       "include",
       "",
-    ];
-    for (const folder of folders) {
-      const file = read(join(folder, name));
-      if (file !== undefined) return file;
-    }
-    return undefined;
-  };
+    ],
+    textOf,
+  );
 }
 
 /** The words of the command line, as commander gives them. */
@@ -71,6 +59,8 @@ export interface Included extends Among {
   readonly defines: readonly (readonly [string, string])[];
   readonly undefines: readonly string[];
   readonly before: readonly SourceFile[];
+  /** No command knows how a kernel is configured, and all of them see the same members. */
+  readonly assumeConfig: true;
 }
 
 /** Where a sysroot keeps headers: usr/include and the folders of single machines below it. */
@@ -135,15 +125,18 @@ function beforehand(name: string, folders: readonly string[]): SourceFile | stri
   }
 }
 
-/** The include folder a header lies in: `/usr/include/` of `/usr/include/linux/kvm.h`. */
-function homeOf(path: string): string | undefined {
-  return /^((?:.*\/)?include\/)/.exec(path)?.[1];
+/**
+ * The folders that headers of the include folder a header lies in look for each other in, those of
+ * single machines last. A header named from inside that folder lies in it as well.
+ */
+function homeOf(path: string): readonly string[] {
+  const named = homeFolders(path);
+  const found = named.length > 0 ? named : homeFolders(resolve(path)).map(fromHere);
+  return [...found, ...found.flatMap(machineFolders)];
 }
 
-/** Where headers of an include folder look for each other, those of single machines last. */
-function homeFolders(home: string): readonly string[] {
-  return [join(home, "uapi"), home, ...machineFolders(home)];
-}
+/** As files are named that the user named so. */
+const fromHere = (folder: string): string => relative("", folder) || ".";
 
 /**
  * `-I`, `-D`, `-U`, `--sysroot` and `--include`: beside the asking file for `"name"`, then in every
@@ -152,18 +145,15 @@ function homeFolders(home: string): readonly string[] {
 export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
-  const byHome = new Map<string, readonly string[]>();
+  const byFolder = new Map<string, readonly string[]>();
   const among = includeAmong((name, from, angled, next, target) => {
-    const home = homeOf(from) ?? "";
-    let all = byHome.get(home);
-    if (all === undefined) {
-      all = home === "" ? folders : [...folders, ...homeFolders(home)];
-      byHome.set(home, all);
-    }
+    const asking = dirname(from);
+    let all = byFolder.get(asking);
+    if (all === undefined) byFolder.set(asking, (all = [...folders, ...homeOf(from)]));
     // #include_next goes on behind the folder the asking file was found in.
     const at = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1 : 0;
     const own = foldersFor(all.slice(at), name, target);
-    return angled || next ? own : [dirname(from), ...own];
+    return angled || next ? own : [asking, ...own];
   }, textOnDisk);
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");
@@ -173,7 +163,7 @@ export function included(options: IncludeOptions): Included {
     const file = beforehand(name, folders);
     return typeof file === "string" ? [] : [file];
   });
-  return { ...among, defines, undefines: U, before };
+  return { ...among, defines, undefines: U, before, assumeConfig: true };
 }
 
 /** The same words for a target's compiler, which then reads what the C reader reads. */

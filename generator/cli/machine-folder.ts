@@ -45,7 +45,7 @@ function targetsFound(folder: string): readonly Target[] | undefined {
   if (arch !== undefined) return targetsOfArch(arch);
   // Some distributions link a machine's folder from where the others lie.
   const path = realFolder(join(folder, "asm"));
-  const [, cpu = /^\/usr\/include\/?$/.test(folder) ? hostCpu() : undefined] =
+  const [, cpu = resolve(folder) === "/usr/include" ? hostCpu() : undefined] =
     /\/([a-z0-9_]+)-(?:\w+-)?linux-\w+\//.exec(`${path}/`) ?? [];
   const [, name] = archOfCpu.find(([cpus]) => cpu !== undefined && cpus.test(cpu)) ?? [];
   return name === undefined ? undefined : targetsOfArch(name);

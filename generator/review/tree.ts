@@ -1,6 +1,7 @@
 // A kernel tree to look things up in, wherever its files are kept.
 import {
   folderOf,
+  homeFolders,
   type Include,
   includeAmong,
   normalized,
@@ -16,7 +17,8 @@ export interface Tree {
 
 /**
  * A tree whose files `read` gives. Included headers are looked for where the kernel's build does:
- * beside the file, in include/uapi, in include. Each file is read once.
+ * beside the file, in the include folder it is in, in include/uapi, in include. Each file is read
+ * once.
  */
 export function treeOf(read: ReadText): Tree {
   const known = new Map<string, string | undefined>();
@@ -28,7 +30,12 @@ export function treeOf(read: ReadText): Tree {
     return known.get(inside);
   };
   const { include } = includeAmong(
-    (_, from, angled) => [...(angled ? [] : [folderOf(from)]), "include/uapi", "include"],
+    (_, from, angled) => [
+      ...(angled ? [] : [folderOf(from)]),
+      ...homeFolders(from),
+      "include/uapi",
+      "include",
+    ],
     textOf,
   );
   return { textOf, include };

@@ -13,7 +13,13 @@
  * until V8 optimises a function it looks those up by key, which took a tenth of a short run.
  */
 export { isOfMachine, machineHeader } from "./freestanding/machine.ts";
-export { type Among, type Folders, includeAmong, type ReadText } from "./preprocess/lookup.ts";
+export {
+  type Among,
+  type Folders,
+  homeFolders,
+  includeAmong,
+  type ReadText,
+} from "./preprocess/lookup.ts";
 export { folderOf, normalized } from "./preprocess/path.ts";
 export type { Include, Reading, ReadOptions } from "./preprocess/options.ts";
 export type { SourceFile } from "./lex/source.ts";

@@ -2,13 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 import { toldToPeople } from "../../../generator/finding/index.ts";
-import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords, ruleNamed } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
+import { ruleNamed } from "../../../generator/rules/index.ts";
 
 const root = "test/corpus/rules";
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
 
 /** `line:column level: message`, read from a case's carets or from what the rule said. */
 interface Case {
@@ -44,10 +42,7 @@ function columnOf(lead: string): number {
 
 function check(rule: string, file: string): void {
   const { path, text, expected } = caseIn(readFileSync(join(root, rule, file), "utf8"));
-  const { unit } = readC({ path: file, text }, { target, assumeConfig: true });
-  const source = { path, text, spanOf: (line: number, column: number) => ({ file, line, column }) };
-  const context = { path, unit, wholeFile: true, text: source };
-  const said = toldToPeople(checkRecords(unit.records, context))
+  const said = toldToPeople(headerChecker().check(path, text).findings)
     .filter((finding) => finding.rule === rule)
     .map(({ span, level, message }) => `${span.line}:${span.column} ${level}: ${message}`);
   expect(said.toSorted()).toEqual(expected);

@@ -11,6 +11,8 @@ export interface Manner {
   readonly include: Include | undefined;
   readonly fragment: boolean;
   readonly assumeConfig: boolean;
+  /** Among them options that are not assumed. */
+  readonly undefines: readonly string[] | undefined;
   readonly embeds: boolean;
 }
 
@@ -52,10 +54,11 @@ export class Includes {
     this.manner = manner;
   }
 
-  isOf({ include, fragment, assumeConfig, embeds }: Manner): boolean {
+  isOf({ include, fragment, assumeConfig, undefines, embeds }: Manner): boolean {
     const mine = this.manner;
     const isSameWay = mine.assumeConfig === assumeConfig && mine.embeds === embeds;
-    return isSameWay && mine.include === include && mine.fragment === fragment;
+    const isSameText = mine.include === include && mine.fragment === fragment;
+    return isSameWay && isSameText && mine.undefines === undefines;
   }
 
   /** An outcome that comes true again where words mean what they mean now. */

@@ -17,6 +17,17 @@ export interface Among {
 /** A file's text; undefined when there is none. */
 export type ReadText = (path: string) => string | undefined;
 
+/**
+ * Where the headers of an include folder look for each other: those that are exported see what is
+ * exported first, the kernel's own see their own. None for a file that is in no such folder.
+ */
+export function homeFolders(from: string): readonly string[] {
+  const [, home, uapi] = /^((?:.*\/)?include\/)(uapi\/)?/.exec(from) ?? [];
+  if (home === undefined) return [];
+  const exported = `${home}uapi`;
+  return uapi === undefined ? [home, exported] : [exported, home];
+}
+
 /** Takes the first file there is; every file is read once. */
 export function includeAmong(folders: Folders, textOf: ReadText): Among {
   const known = new Map<string, SourceFile | undefined>();

@@ -107,6 +107,7 @@ export class Preprocessor
       include: options.include,
       fragment: this.isFragment,
       assumeConfig: this.assumeConfig,
+      undefines: options.undefines,
       embeds: options.embeds !== false,
     };
     this.includes = session.includes(manner);
@@ -168,7 +169,9 @@ export class Preprocessor
   }
 
   private isAssumed(atom: number): boolean {
-    return this.assumeConfig && this.texts[atom]!.startsWith("CONFIG_");
+    if (!this.assumeConfig) return false;
+    const name = this.texts[atom]!;
+    return name.startsWith("CONFIG_") && this.options.undefines?.includes(name) !== true;
   }
 
   lookup(atom: number): Macro | undefined {

@@ -1,0 +1,142 @@
+// What one command says of a header is what the others say of it, from wherever it is named.
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compare } from "../../../generator/cli/commands/compare.ts";
+import { groupLayouts } from "../../../generator/layout/index.ts";
+import { sideOf } from "../../../generator/cli/editions.ts";
+import { targets } from "../../../generator/targets/index.ts";
+import { layoutLines } from "../../../generator/write/layout-json.ts";
+import { scratch } from "../../scratch.ts";
+import { holeproof } from "./built.ts";
+import { heard } from "./heard.ts";
+
+/** A kernel tree: what is exported and what the kernel keeps have headers of one name. */
+const tree: Readonly<Record<string, string>> = {
+  "include/linux/types.h":
+    "#include <uapi/linux/types.h>\ntypedef __u64 bay_addr_t;\n" +
+    "#ifdef CONFIG_BAY_WIDE\ntypedef __u64 bay_len_t;\n#else\ntypedef __u32 bay_len_t;\n#endif\n",
+  "include/uapi/linux/types.h": "typedef unsigned int __u32;\ntypedef unsigned long long __u64;\n",
+  "include/linux/kho/abi/bay.h":
+    "#include <linux/types.h>\nstruct bay_ser { bay_addr_t base; bay_len_t len; };\n",
+  "include/uapi/linux/bay.h":
+    "#include <linux/types.h>\nstruct bay { __u32 key; __u64 base; __u32 owner; };\n",
+};
+
+const headers = Object.keys(tree).filter((path) => path.endsWith("/bay.h"));
+
+let root = "";
+beforeAll(() => {
+  root = scratch();
+  for (const [path, text] of Object.entries(tree)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+});
+
+const lines = (text: string): readonly string[] => text.split("\n").toSorted();
+
+describe.each(headers)("%s", (header) => {
+  const drawn = (cwd: string, ...words: readonly string[]): readonly string[] => {
+    const { code, out, err } = holeproof(["draw", "--format", "json", ...words], "", cwd);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    return lines(out);
+  };
+
+  it("is laid out alike by draw for one target and for all, by lock and by review", async () => {
+    const all = drawn(root, "--target", "all", header);
+    for (const name of ["x86_64", "i386", "m68k"]) {
+      const own = all
+        .filter((line) => line.includes(`"${name}"`))
+        .map((line) => line.replace(/"targets":\[.*?\]/, `"targets":["${name}"]`));
+      expect(drawn(root, "--target", name, header)).toEqual(lines([...own, ""].join("\n")));
+    }
+    const side = await sideOf(join(root, header), {});
+    const records =
+      typeof side === "string" ? [] : side.editions.flatMap((one) => one.unit.records);
+    const locked = records.map((record) => layoutLines(groupLayouts(record, targets))).join("");
+    expect(lines(locked)).toEqual(all);
+  });
+
+  it("is the same from the root, from beside it, by its whole path and as standard input", () => {
+    const whole = drawn(root, "--target", "all", join(root, header));
+    const name = header.slice(header.lastIndexOf("/") + 1);
+    expect(drawn(root, "--target", "all", header)).toEqual(whole);
+    expect(drawn(dirname(join(root, header)), "--target", "all", name)).toEqual(whole);
+    const { out } = holeproof(
+      ["draw", "--format", "json", "--target", "all", "-"],
+      tree[header],
+      dirname(join(root, header)),
+    );
+    expect(lines(out)).toEqual(whole);
+  });
+
+  it("is judged alike as a file and as what a patch adds", () => {
+    const text = tree[header] ?? "";
+    const added = text.trimEnd().split("\n");
+    const patch =
+      `diff --git a/${header} b/${header}\nnew file mode 100644\n--- /dev/null\n+++ b/${header}\n` +
+      `@@ -0,0 +1,${added.length} @@\n${added.map((line) => `+${line}\n`).join("")}`;
+    const base = scratch();
+    for (const [path, held] of Object.entries(tree)) {
+      if (path === header) continue;
+      mkdirSync(dirname(join(base, path)), { recursive: true });
+      writeFileSync(join(base, path), held);
+    }
+    interface Line {
+      readonly line: number;
+      readonly pathLine?: number;
+      readonly record: string;
+      readonly member: string;
+      readonly rule: string;
+      readonly message: string;
+    }
+    const said = (out: string): readonly string[] =>
+      out
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Line)
+        .map(({ line, pathLine = line, record, member, rule, message }) =>
+          [pathLine, record, member, rule, message].join(" "),
+        );
+    const checked = said(holeproof(["check", "--format", "json", header], "", root).out);
+    const words = ["review", "--tree", base, "--format", "json", "-"];
+    expect(said(holeproof(words, patch).out)).toEqual(checked);
+    expect(checked.length).toBeGreaterThan(0);
+  });
+});
+
+it("an option is set unless it is said not to be, for every command", () => {
+  const header = "include/linux/kho/abi/bay.h";
+  const size = (...words: readonly string[]): string | undefined =>
+    /size (\d+)/.exec(
+      holeproof(["draw", "--target", "x86_64", ...words, header], "", root).out,
+    )?.[1];
+  expect(size()).toBe("16");
+  const told = (...words: readonly string[]): string =>
+    holeproof(["check", ...words, header], "", root).out;
+  expect(told()).not.toContain("padding");
+  expect(told("-U", "CONFIG_BAY_WIDE")).toContain("4 bytes of padding after 'len'");
+});
+
+const installed = "/usr/include/linux";
+if (!existsSync(installed)) console.warn("SKIPPED: no exported headers below /usr/include");
+
+it.skipIf(!existsSync(installed))("nothing is new in headers held against themselves", async () => {
+  const options = { format: "text", target: "all" } as const;
+  const { code, out } = await heard((io) => compare(installed, installed, options, io));
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d+ unchanged\n$/);
+});
+
+it.skipIf(!existsSync(installed))("a folder is drawn alike from inside and from anywhere", () => {
+  const folder = scratch();
+  cpSync(installed, join(folder, "usr/include/linux"), {
+    recursive: true,
+    filter: (path) => !/\/(?:netfilter|usb|dvb|android)\b/.test(path),
+  });
+  const words = ["draw", "--format", "json", "--target", "x86_64,i386,m68k"];
+  const whole = holeproof([...words, join(folder, "usr/include/linux")]);
+  const inside = holeproof([...words, "linux"], "", join(folder, "usr/include"));
+  expect(lines(inside.out)).toEqual(lines(whole.out));
+});
