@@ -21,7 +21,7 @@ import {
   referenceFor,
   targetsOf,
 } from "../rules/index.ts";
-import { readKnowing, whyLeft } from "../review/index.ts";
+import { readKnowing, usersOfCode, whyLeft } from "../review/index.ts";
 import { included, type IncludeOptions } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
 
@@ -83,6 +83,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       unit,
       wholeFile: true,
       text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
+      users: usersOfCode([{ text }]),
       ...(profile === undefined ? {} : { profile }),
       ...(isCalledUapi(text) ? { inTree: false } : {}),
     };

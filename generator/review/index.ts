@@ -11,6 +11,7 @@ export type { InstalledHeaders } from "./installed.ts";
 export { readKnowing } from "./knowing.ts";
 export { fixesOf, type PatchFix, type Uncorrected, whyLeft } from "./patch-fix.ts";
 export type { PatchReview } from "./patch-review.ts";
+export { usersOfCode } from "./record-users.ts";
 export { replyTo } from "./reply.ts";
 export { Reviewer, type ReviewedInput, type ReviewedMail, type Surroundings } from "./reviewer.ts";
 export { type Tree, treeOf } from "./tree.ts";

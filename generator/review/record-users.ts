@@ -29,11 +29,10 @@ export interface RecordUsers {
 }
 
 /**
- * The records that pass between user space and the kernel: those an ioctl number of the patch
- * names, those it handles as `__user`, and those the mail's words name in one line with an ioctl, a
- * system call or user space. Those, too, a program serialises for the next kernel.
+ * The records an ioctl number names, be it one of an enumeration, those handled as `__user`, and
+ * those a program serialises for the next kernel.
  */
-export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUsers {
+export function usersOfCode(sources: readonly { readonly text: string }[]): Users {
   const byCode = new Map<string, Profile>();
   const note = (tags: Iterable<RegExpMatchArray>, profile: Profile): void => {
     for (const [, tag = ""] of tags)
@@ -42,6 +41,16 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   for (const { text } of sources) note(text.matchAll(numbered), "uapi-ioctl");
   for (const { text } of sources) note(text.matchAll(pointedTo), "uapi");
   for (const { text } of sources) if (handsOver.test(text)) note(text.matchAll(serialised), "kho");
+  return byCode;
+}
+
+/**
+ * The records that pass between user space and the kernel: those an ioctl number of the patch
+ * names, those it handles as `__user`, and those the mail's words name in one line with an ioctl, a
+ * system call or user space. Those, too, a program serialises for the next kernel.
+ */
+export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUsers {
+  const byCode = usersOfCode(sources);
   const byWords = new Map(byCode);
   const told = [mail.headers?.title ?? "", ...mail.body.map(({ text }) => text)];
   for (const line of told.filter((each) => aboutUsers.test(each)))
