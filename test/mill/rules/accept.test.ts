@@ -1,5 +1,6 @@
 // Defects kept on purpose are silent; an accept nothing needs, or without a reason, is a finding.
 import { expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { checkRecords } from "../../../generator/rules/index.ts";
 import { targetNamed } from "../../../generator/targets/index.ts";
@@ -7,8 +8,7 @@ import { targetNamed } from "../../../generator/targets/index.ts";
 const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
 
 function check(text: string, expected: readonly string[]): void {
-  const { unit } = readC({ path: "bay.h", text }, { target });
-  const found = checkRecords(unit.records, { path: "include/uapi/linux/bay.h", unit });
+  const found = headerChecker().check("include/uapi/linux/bay.h", text).findings;
   const serious = found.filter(({ level }) => level !== "advice");
   expect(serious.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(expected);
 }

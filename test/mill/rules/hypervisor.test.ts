@@ -1,15 +1,12 @@
 // What hypervisors read: whose machines are named, what a guest keeps to itself, and copied headers.
 import { expect, it } from "vitest";
-import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
-
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 
 it("offers reserved members in the words of the record", () => {
   const offered = (path: string, text: string): readonly unknown[] => {
-    const { unit } = readC({ path, text }, { target });
-    return checkRecords(unit.records, { path, unit, inTree: true }).map(({ fix }) => fix);
+    return headerChecker()
+      .check(path, text)
+      .findings.map(({ fix }) => fix);
   };
   expect(offered(hyperv, "struct bay { u32 key; u64 base; };")).toEqual(["u32 __reserved;"]);
   expect(offered(hyperv, "struct bay { __u32 key; __u64 base; };")).toContain("__u32 __reserved;");
@@ -19,10 +16,9 @@ it("offers reserved members in the words of the record", () => {
 });
 
 function said(path: string, text: string): readonly string[] {
-  const { unit } = readC({ path, text }, { target });
-  return checkRecords(unit.records, { path, unit, inTree: true }).map(
-    ({ level, message }) => `${level}: ${message}`,
-  );
+  return headerChecker()
+    .check(path, text)
+    .findings.map(({ level, message }) => `${level}: ${message}`);
 }
 
 const hyperv = "include/hyperv/bay.h";

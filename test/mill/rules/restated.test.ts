@@ -1,10 +1,6 @@
 // One defect two rules see: data has both, each under its own id, and people are told once.
 import { expect, it } from "vitest";
-import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
-
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 
 interface Case {
   readonly name: string;
@@ -80,10 +76,11 @@ const cases: readonly Case[] = [
 
 function check({ text, restated }: Case): void {
   const path = "include/uapi/linux/bay.h";
-  const { unit } = readC({ path, text }, { target });
-  const found = checkRecords(unit.records, { path, unit, inTree: true }).flatMap(
-    ({ member, rule, restates }) => (restates === undefined ? [] : `${member} ${rule} ${restates}`),
-  );
+  const found = headerChecker()
+    .check(path, text)
+    .findings.flatMap(({ member, rule, restates }) =>
+      restates === undefined ? [] : `${member} ${rule} ${restates}`,
+    );
   expect(found).toEqual(restated);
 }
 

@@ -1,17 +1,12 @@
 // What people said of structs in public, held against what the rules say: nothing missing and
 // nothing besides.
 import { describe, expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 import { toldToPeople } from "../../../generator/finding/index.ts";
-import { readC } from "../../../generator/read/c/index.ts";
-import { checkRecords } from "../../../generator/rules/index.ts";
-import { targetNamed } from "../../../generator/targets/index.ts";
 import { type Shape, shapes } from "./shapes.ts";
 
-const target = targetNamed("x86_64") as NonNullable<ReturnType<typeof targetNamed>>;
-
 function check({ path, text, said }: Shape): void {
-  const { unit } = readC({ path, text }, { target });
-  const found = toldToPeople(checkRecords(unit.records, { path, unit, inTree: true }))
+  const found = toldToPeople(headerChecker().check(path, text).findings)
     .filter(({ level }) => level !== "advice")
     .map(({ record, member, rule }) => `${record ?? ""}.${member ?? ""} ${rule}`);
   expect(found.toSorted()).toEqual(said.toSorted());
@@ -24,8 +19,7 @@ describe("seen in public", () => {
 describe("a plain 64-bit member that lies where it should, in a record with padding", () => {
   const said = (path: string): readonly string[] => {
     const text = "struct bay_log { __u64 text; __u32 size; __u32 level; __u32 got; };";
-    const { unit } = readC({ path, text }, { target });
-    const found = toldToPeople(checkRecords(unit.records, { path, unit, inTree: true }));
+    const found = toldToPeople(headerChecker().check(path, text).findings);
     return found.filter(({ rule }) => rule === "A64").map(({ level }) => level);
   };
   it.each(["linux/bpf.h", "linux/vfio.h", "rdma/bay-abi.h"])("is told of in %s", (path) =>

@@ -1,14 +1,12 @@
 // Headers that tell targets apart: each target is answered for by what it is given.
 import { describe, expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 import { toldToPeople } from "../../../generator/finding/index.ts";
-import { readTogether } from "../../../generator/read/c/index.ts";
-import { checkRecords, targetsOf } from "../../../generator/rules/index.ts";
 
 /** What is said of a uAPI header: line, rule, words. */
 function said(text: string): readonly string[] {
   const path = "include/uapi/linux/bay.h";
-  const { unit } = readTogether({ path, text }, targetsOf(path), {});
-  return toldToPeople(checkRecords(unit.records, { path, unit, inTree: true }))
+  return toldToPeople(headerChecker().check(path, text).findings)
     .filter(({ level }) => level !== "advice")
     .map(({ span, rule, message }) => `${span.line} ${rule} ${message}`);
 }
