@@ -224,7 +224,7 @@ export const filledIn: (one: CodeFunction) => Filled = keptFor((one) => {
   const raw: (Variable | undefined)[] = [];
   for (const { callee, at, position, variable } of handed(one))
     if (
-      (position === 0 && /^(?:__builtin_)?mem(?:set|cpy)$/.test(callee)) ||
+      (position === 0 && /^mem(?:set|cpy)$/.test(callee)) ||
       (carriers.get(callee)?.way === "in" && carriers.get(callee)?.record === position)
     )
       wholly.push(variableAt(one, variable, at));

@@ -134,8 +134,7 @@ function callersOf(
 
 /** Whether a pointer is only ever set to memory that is fresh. */
 function isOwn({ one, variable }: Holder): boolean {
-  const values = valuesIn(one).get(variable.name) ?? [];
-  return values.length > 0 && values.every((value) => fresh.test(value));
+  return (valuesIn(one).get(variable.name) ?? []).every((value) => fresh.test(value));
 }
 
 const fresh = /^(?:NULL|\w*(?:alloc|dup_user|dup_array_user|dup_sockptr)\w*)$/;

@@ -35,7 +35,7 @@ export function looksIn(texts: readonly SourceText[]): AllLooks {
   return found;
 }
 
-/** The looks at some variables of functions, taken together. */
+/** The looks at some variables of functions, taken together; what they are set to is left out. */
 export function looksThrough(
   held: readonly { readonly one: CodeFunction; readonly variable: Variable }[],
 ): AllLooks {
@@ -43,8 +43,6 @@ export function looksThrough(
   for (const { one, variable } of held)
     for (const [member, looks] of ownLooks(one).get(variable) ?? noLooks) {
       const known = looksAt(found, member);
-      known.isSet ||= looks.isSet;
-      known.isSetToMore ||= looks.isSetToMore;
       for (const [tag, look] of looks.byTag) addLook(known, tag, look);
     }
   return found;

@@ -8,6 +8,7 @@ import {
   type LayoutGroup,
   layoutOf,
 } from "../../layout/index.ts";
+import { keptFor } from "../../lists/index.ts";
 import { type CRecord, elementOf, type Member } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { bytes } from "./said.ts";
@@ -39,14 +40,8 @@ interface Gathering extends SharedGap {
   readonly on: string[];
 }
 
-const known = new WeakMap<Subject, readonly SharedGap[]>();
-
 /** Every gap of a record and of the untagged records in it, in declaration order. */
-export function sharedGaps(subject: Subject): readonly SharedGap[] {
-  let gaps = known.get(subject);
-  if (gaps === undefined) known.set(subject, (gaps = gather(subject)));
-  return gaps;
-}
+export const sharedGaps: (subject: Subject) => readonly SharedGap[] = keptFor(gather);
 
 function gather(subject: Subject): readonly SharedGap[] {
   const found = new Map<string, Gathering>();
@@ -92,16 +87,12 @@ const placeOf = (thing: CRecord | Member | undefined): string =>
  */
 function isOfShortWord({ holder, before, on }: SharedGap, main: string): boolean {
   if (before === undefined || on.includes(main)) return false;
-  let first = firstShort.get(holder);
-  if (first === undefined) {
-    first = holder.members.findIndex(isShortSomewhere);
-    firstShort.set(holder, first);
-  }
+  const first = firstShort(holder);
   return first >= 0 && first <= numberOf(before, holder);
 }
 
 /** The number of the first member of a record that is short somewhere; -1 for none. */
-const firstShort = new WeakMap<CRecord, number>();
+const firstShort = keptFor(({ members }: CRecord): number => members.findIndex(isShortSomewhere));
 
 function isShortSomewhere({ type }: Member): boolean {
   const element = elementOf(type);

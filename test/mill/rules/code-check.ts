@@ -28,10 +28,19 @@ export function source(text: string): SourceText {
 
 /** Findings as `line RULE member`; `own` is the level of the only one. */
 export function check(bodies: readonly string[], expected: readonly string[], own?: string): void {
+  checkSources(bodies.map(source), expected, own);
+}
+
+/** The same of texts a patch adds some lines to. */
+export function checkSources(
+  texts: readonly SourceText[],
+  expected: readonly string[],
+  own?: string,
+): void {
   const path = "include/uapi/linux/bay.h";
   const { unit } = readC({ path, text: header }, { target });
   const records = unit.records.map((record) => ({ record, context: { path, unit } }));
-  const found = checkCode(bodies.map(source), records);
+  const found = checkCode(texts, records);
   expect(found.map(({ span, rule, member }) => `${span.line} ${rule} ${member ?? ""}`)).toEqual(
     expected,
   );

@@ -139,6 +139,12 @@ describe("what comes from the user", () => {
   const all = "\t\tif (bay.reserved || bay.flags & ~BAY_ALL)\n\t\t\tbreak;\n";
   it("one block's check of what is reserved does not excuse another's; flags may be for one", () =>
     check([twice(all, "\t\tuse(bay.key);\n")], ["15 RSVZ reserved"]));
+  it("a block stands in the end of a function, with others behind it", () => {
+    const [, ends = ""] = twice(all, "\t\tuse(bay.key);\n").split("\tswitch (cmd) {\n");
+    check([`${ends}static int bay_other(void)\n{\n\treturn 0;\n}\n`], ["12 RSVZ reserved"]);
+  });
+  it("a function whose end is not shown may go on to check", () =>
+    check([copyIn("").replace(/\treturn 0;\n\}\n$/, "")], []));
   it("each block has its own", () => check([twice(all, all)], []));
   it("a block may hand it to a function that checks", () =>
     check(
@@ -311,6 +317,11 @@ describe("what goes to the user", () => {
       [copyOut("\tu8 *own = (u8 *)&bay;\n\n\tfor (int i = 0; i < 16; i++)\n\t\town[i] = i;\n")],
       [],
     ));
+  it("in memory that is freed by itself", () => {
+    const own = "struct bay_pad *bay __free(kfree) = kmalloc(sizeof(*bay), GFP_KERNEL)";
+    const text = copyOut(fill.replaceAll("bay.", "bay->")).replace("struct bay_pad bay", own);
+    check([text.replace("&bay, sizeof(bay)", "bay, sizeof(*bay)")], ["7 LEAK "]);
+  });
   it("cleared by memset", () => check([copyOut("\tmemset(&bay, 0, sizeof(bay));\n")], []));
   it("cleared where it is declared", () => check([copyOut(fill, " = {}")], []));
   it("cleared because it is static", () =>

@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { expectLinear } from "../../growth.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { checkCode } from "../../../generator/rules/index.ts";
-import { check, header, source, target } from "./code-check.ts";
+import { check, checkSources, header, source, target } from "./code-check.ts";
 
 const test = "if (bay->reserved || bay->flags & ~BAY_ALL)\n\t\treturn -EINVAL;\n";
 const taker = (name: string, body: string): string =>
@@ -32,6 +32,29 @@ describe("what comes from the user", () => {
     ));
   it("is handed to one of two files' functions of a name, one of which checks", () =>
     check([taker("bay_all", ""), taker("bay_all", test) + handler("set", "bay_all")], []));
+  const ownCopy = (value: string): string =>
+    `static long bay_own(void __user *arg)\n{\n\tstruct bay *own${value};\n\n` +
+    "\tif (copy_from_user(own, arg, sizeof(*own)))\n\t\treturn -EFAULT;\n" +
+    "\treturn own->key;\n}\n";
+  const checker = taker("bay_set", test) + handler("set", "bay_set");
+  it.each([
+    [7, " = NULL;\n\n\town = kmalloc(sizeof(*own), GFP_KERNEL)"],
+    [3, " = memdup_array_user(arg, n, sizeof(*own))"],
+    [3, " = memdup_sockptr(arg, sizeof(*own))"],
+    [3, " __free(kfree) = memdup_user(arg, sizeof(*own))"],
+  ])(
+    "lies in memory nobody else has, so that another one's check is not its own: line %i, %s",
+    (line, value) => check([ownCopy(value) + checker], [`${line} RSVZ reserved`]),
+  );
+  it.each([[" = bay_get(arg)"], [" __free(bay_put) = bay_get(arg)"]])(
+    "lies where others may have it: %s",
+    (value) => check([ownCopy(value) + checker], []),
+  );
+  it("is handed to an old function, which others than those shown may call", () => {
+    const text = copyIn("static ") + caller("\treturn own.key;\n");
+    check([text], ["3 RSVZ flags", "3 RSVZ reserved"]);
+    checkSources([{ ...source(text), adds: ({ line }) => line !== 1 }], []);
+  });
   it("is handed on to one that checks", () =>
     check(
       [taker("bay_all", test) + taker("bay_set", "bay_all(bay);\n") + handler("set", "bay_set")],
