@@ -110,7 +110,9 @@ function drawn(
   const isKho = profileIn(record, context) === "kho";
   const wanted = [first, isKho ? undefined : other].filter((target) => target !== undefined);
   const groups = groupLayouts(record, wanted).filter((group) => group.layout.exact);
-  return (record.packed === true && isOfPlaces) || hasGaps(groups) || differ(groups) ? groups : [];
+  if (differ(groups)) return groups;
+  // Another alignment alone moves nothing, and takes no second account.
+  return (record.packed === true && isOfPlaces) || hasGaps(groups) ? groups.slice(0, 1) : [];
 }
 
 /** Whether bytes are left to nobody; what lies end to end as it is declared needs no drawing. */

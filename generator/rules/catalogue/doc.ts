@@ -5,6 +5,7 @@ import { everyAbi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 import { spotsOf } from "../subject/source-text.ts";
 import { called, inlineOf, nestingMax } from "../subject/subject.ts";
+import { isUnseen } from "../subject/unseen.ts";
 
 export const doc: UnitRule = unitRule({
   id: "DOC",
@@ -29,7 +30,8 @@ export const doc: UnitRule = unitRule({
       const members = [...membersOf(record, 0)];
       const told = new Set([...documented].map(lastPart));
       const names = new Set(pathsOf(record, "", 0));
-      const strange = [...documented].filter(
+      const isCut = members.some(isUnseen);
+      const strange = [...(isCut ? [] : documented)].filter(
         (name) => !names.has(name) && !names.has(lastPart(name)),
       );
       if (strange.length > 0) {

@@ -80,6 +80,12 @@ describe("what is said", () => {
     expect(moved).toContain("please use __aligned_u64 for 'b'");
     expect(moved).toContain("\t__aligned_u64 b;\n");
   });
+  it("of an alignment that moves nothing no second account", async () => {
+    const reply = await about(["__u32 a", "__u16 b", "__u32 c", "__u32 d", "__u64 e"]);
+    expect(reply).toContain("The layout as posted:\n");
+    expect(reply).toContain("/* x86_64: members 22 + holes 2 = size 24, align 8 */");
+    expect(reply).not.toContain("align 4");
+  });
   it("of a member that does not belong there, not that it leaves a hole as well", async () => {
     const old = ["\t__u32 size;", "\t__u32 flags;", "\t__u32 key;", "};"];
     const reply = await replyTo(

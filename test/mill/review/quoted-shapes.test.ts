@@ -97,6 +97,22 @@ describe("a struct whose closing line stands behind the hunk", () => {
   });
 });
 
+describe("a struct a reviewer cut members out of", () => {
+  const comment = ["/**", " * struct bay - a bay", " * @key: which", " * @way: how", " */"];
+  const members = ["struct bay {", "\t__u32 key;", "\t__u32 way;", "};"];
+  const said = async (cut: string): Promise<string> => {
+    const lines = hunk(uapi, 9, [...comment, ...members]).split("\n");
+    const kept = lines.map((line) => (line.includes("way;") ? cut : line));
+    const mail = `${head}${quoted(kept)}\nNo.\n`;
+    return (await runReview(["-"], { format: "text" }, Buffer.from(mail, "utf8"))).out;
+  };
+
+  it("may have those its comment documents", async () => {
+    expect(await said("[...]")).not.toContain("[DOC]");
+    expect(await said("+\t__u32 lane;")).toContain("'way', which is no member [DOC]");
+  });
+});
+
 describe("a struct quoted without its file", () => {
   const lines = ["+struct bay {", "+\tu32 key;", "+\tu64 base;", "+};"];
   const found = ["bay.base COMPAT", "bay.base HOLE", "bay.key KTYPE"];
