@@ -2,7 +2,7 @@
 import type { Finding } from "../../finding/index.ts";
 import type { BodyLine } from "./body-line.ts";
 import { saysCut } from "./cut.ts";
-import { hunkHead, HunkReader } from "./hunk-reader.ts";
+import { type HunkHead, hunkHead, HunkReader } from "./hunk-reader.ts";
 import type { Hunk, Patch } from "./patch.ts";
 import { quotedRecords } from "./quoted-record.ts";
 import { recordHomes } from "./record-homes.ts";
@@ -123,7 +123,8 @@ class PatchReader {
     }
     const head = hunkHead(text);
     if (head !== undefined) {
-      if (this.#files.length === 0 || depth !== this.#depth) this.#open("", line);
+      if (this.#files.length === 0 || depth !== this.#depth || this.#isBefore(head, depth))
+        this.#open("", line);
       this.#depth = depth;
       this.#hunk = new HunkReader(head, line);
       return;
@@ -136,6 +137,15 @@ class PatchReader {
     if (isMacro && this.#macros.length < macrosMax) this.#macros.push(line);
     const orphan = /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
     if (orphan || this.#trimmed.has(line)) this.#orphan(line);
+  }
+
+  /**
+   * Whether a quoted hunk stands above the one before it: then it is of another file, whose header
+   * a reviewer cut away.
+   */
+  #isBefore({ oldStart }: HunkHead, depth: number): boolean {
+    const last = this.#files.at(-1)?.hunks.findLast(({ placed }) => placed);
+    return depth > 0 && last !== undefined && oldStart < last.oldStart;
   }
 
   /** The lines between `diff` and the first hunk, or `---` and `+++` alone. */

@@ -140,6 +140,24 @@ describe("a struct quoted without its file", () => {
   });
 });
 
+describe("a quoted hunk that stands above the one before it", () => {
+  const code = hunk("drivers/bay/bay.c", 900, ["int bay_open(void);"]);
+  const struct = ["struct bay {", "\t__u64 base;", "\t__u8 open;", "};"];
+  /** The program's hunk, and one without a file's header. */
+  const both = (at: number): readonly string[] => [
+    ...code.split("\n").slice(0, -1),
+    ...hunk("", at, struct, { again: true }).split("\n").slice(0, -1),
+  ];
+
+  it("is of another file", async () => {
+    expect(await answered(both(300))).toEqual(["bay.open TAIL"]);
+  });
+
+  it("is of the same one where it stands below", async () => {
+    expect(await answered(both(1300))).toEqual([]);
+  });
+});
+
 describe("a header that a reviewer answers struct by struct", () => {
   it("is known from its first struct to its last", async () => {
     const start = ["#define BAY_LANES 3", "struct bay {", "\t__u64 base;", "};", ""];
