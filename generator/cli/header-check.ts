@@ -22,7 +22,7 @@ import {
   targetsOf,
 } from "../rules/index.ts";
 import { readKnowing, usersOfCode, whyLeft } from "../review/index.ts";
-import { included, type IncludeOptions } from "./include.ts";
+import { included, type IncludeOptions, placedPath } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
 
 export interface HeaderCheck {
@@ -68,18 +68,18 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     profile: Profile | undefined,
     fixes: boolean,
   ): HeaderCheck => {
-    const known = pathNamedIn(text);
-    const target = referenceFor(known ?? path);
+    const place = pathNamedIn(text) ?? placedPath(path);
+    const target = referenceFor(place);
     const { reading, borrowed } = readKnowing(
       { path, text },
-      targetsOf(known ?? path),
+      targetsOf(place),
       { session, ...given },
       /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
-      known,
+      place,
     );
     const { unit } = reading;
     const context: CheckContext = {
-      path: known ?? path,
+      path: place,
       unit,
       wholeFile: true,
       text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },

@@ -135,6 +135,16 @@ function homeOf(path: string): readonly string[] {
   return [...found, ...found.flatMap(machineFolders)];
 }
 
+/**
+ * A header's path as far as it tells which include folder it lies in: as it is named, or from the
+ * root where it is named from inside that folder.
+ */
+export function placedPath(path: string): string {
+  if (homeFolders(path).length > 0) return path;
+  const whole = resolve(path);
+  return homeFolders(whole).length > 0 ? whole : path;
+}
+
 /** As files are named that the user named so. */
 const fromHere = (folder: string): string => relative("", folder) || ".";
 

@@ -106,6 +106,18 @@ describe.each(headers)("%s", (header) => {
   });
 });
 
+it("a header of the kernel's own is that from inside its folder too", () => {
+  const folder = join(root, "include/linux");
+  writeFileSync(
+    join(folder, "bay_state.h"),
+    "struct bay_state { struct list_head list; u32 key; u64 base; bool on; };\n",
+  );
+  const check = (path: string, cwd: string): string =>
+    holeproof(["check", "--format", "json", path], "", cwd).out;
+  expect(check("include/linux/bay_state.h", root)).toBe("");
+  expect(check("bay_state.h", folder)).toBe("");
+});
+
 it("an option is set unless it is said not to be, for every command", () => {
   const header = "include/linux/kho/abi/bay.h";
   const size = (...words: readonly string[]): string | undefined =>
