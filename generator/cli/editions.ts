@@ -156,6 +156,7 @@ async function headerReader(
     const { unit, findings } = readTogether(file, targetsOf(path), {
       session,
       ...told,
+      assumeConfig: true,
       include,
     });
     // What an old header leaves undefined is no news, nor that it is not meant to be read alone.

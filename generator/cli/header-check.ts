@@ -73,7 +73,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const { reading, borrowed } = readKnowing(
       { path, text },
       targetsOf(place),
-      { session, ...given },
+      { session, ...given, assumeConfig: true },
       /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
       place,
     );

@@ -59,8 +59,6 @@ export interface Included extends Among {
   readonly defines: readonly (readonly [string, string])[];
   readonly undefines: readonly string[];
   readonly before: readonly SourceFile[];
-  /** No command knows how a kernel is configured, and all of them see the same members. */
-  readonly assumeConfig: true;
 }
 
 /** Where a sysroot keeps headers: usr/include and the folders of single machines below it. */
@@ -173,7 +171,7 @@ export function included(options: IncludeOptions): Included {
     const file = beforehand(name, folders);
     return typeof file === "string" ? [] : [file];
   });
-  return { ...among, defines, undefines: U, before, assumeConfig: true };
+  return { ...among, defines, undefines: U, before };
 }
 
 /** The same words for a target's compiler, which then reads what the C reader reads. */

@@ -76,13 +76,17 @@ const resumed = (): Option =>
 const reading = (name: string): Command => program.command(name).hook("preAction", optimiseLittle);
 
 /** One that reads C: where it finds what a header includes, and what is defined. */
-const readingHeaders = (name: string): Command =>
+const readingHeaders = (name: string, without = "a macro not defined"): Command =>
   reading(name)
     .option("-I <folder>", "where included headers are looked for; again for more", repeated)
     .option("-D <name=value>", "a macro defined before the first line", repeated)
-    .option("-U <name>", "a macro not defined", repeated)
+    .option("-U <name>", without, repeated)
     .option("--sysroot <folder>", "a root folder whose usr/include is searched after those of -I")
     .option("--include <file>", "a header read before each file", repeated);
+
+/** What is judged is every member that some kernel has. */
+const judgingHeaders = (name: string): Command =>
+  readingHeaders(name, "a macro not defined, as CONFIG_ options are otherwise");
 
 readingHeaders("draw")
   .description("draw records the way pahole does, one column per distinct layout")
@@ -95,7 +99,7 @@ readingHeaders("draw")
     run(import("./commands/draw.ts").then(({ draw }) => draw(files, options, io))),
   );
 
-readingHeaders("check")
+judgingHeaders("check")
   .description("lint headers: what a maintainer would say about their structs")
   .argument("[file...]", "headers, folders of headers, declarations (.ts), or - for standard input")
   .addOption(format("text", "json", "checkpatch", "github", "sarif"))
@@ -167,7 +171,7 @@ readingHeaders("generate")
     return run(import("./commands/emit.ts").then(({ emitC }) => emitC({ abi, out }, others, io)));
   });
 
-readingHeaders("compare")
+judgingHeaders("compare")
   .description("say what users of an older edition would notice of a newer one")
   .argument("<old>", "a header, a folder, declarations, REVISION[:PATH] of git, or a file with BTF")
   .argument("<new>", "the same")
@@ -178,7 +182,7 @@ readingHeaders("compare")
     run(import("./commands/compare.ts").then(({ compare }) => compare(before, after, options, io))),
   );
 
-readingHeaders("lock")
+judgingHeaders("lock")
   .description("freeze published layouts as drawings, and refuse what drifts from them")
   .option("--headers <path>", "a header or a folder of them instead of declarations")
   .option("--abi <folder>", "declarations", "abi")

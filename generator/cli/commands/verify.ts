@@ -110,8 +110,7 @@ async function unitOf(
   const { readC } = await import("../../read/c/index.ts");
   const own = included(options);
   const defines = [...(options.given?.defines ?? []), ...own.defines];
-  // The witness was compiled with the options it was given, and no others.
-  const all = { target, ...own, assumeConfig: false, ...options.given, defines };
+  const all = { target, ...own, ...options.given, defines };
   const { unit, findings } = readC({ path, text }, all);
   return { records: unit.records, findings };
 }

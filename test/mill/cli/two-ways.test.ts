@@ -14,8 +14,7 @@ import { heard } from "./heard.ts";
 /** A kernel tree: what is exported and what the kernel keeps have headers of one name. */
 const tree: Readonly<Record<string, string>> = {
   "include/linux/types.h":
-    "#include <uapi/linux/types.h>\ntypedef __u64 bay_addr_t;\n" +
-    "#ifdef CONFIG_BAY_WIDE\ntypedef __u64 bay_len_t;\n#else\ntypedef __u32 bay_len_t;\n#endif\n",
+    "#include <uapi/linux/types.h>\ntypedef __u64 bay_addr_t;\ntypedef __u32 bay_len_t;\n",
   "include/uapi/linux/types.h": "typedef unsigned int __u32;\ntypedef unsigned long long __u64;\n",
   "include/linux/kho/abi/bay.h":
     "#include <linux/types.h>\nstruct bay_ser { bay_addr_t base; bay_len_t len; };\n",
@@ -118,17 +117,28 @@ it("a header of the kernel's own is that from inside its folder too", () => {
   expect(check("bay_state.h", folder)).toBe("");
 });
 
-it("an option is set unless it is said not to be, for every command", () => {
-  const header = "include/linux/kho/abi/bay.h";
-  const size = (...words: readonly string[]): string | undefined =>
-    /size (\d+)/.exec(
-      holeproof(["draw", "--target", "x86_64", ...words, header], "", root).out,
-    )?.[1];
-  expect(size()).toBe("16");
-  const told = (...words: readonly string[]): string =>
-    holeproof(["check", ...words, header], "", root).out;
-  expect(told()).not.toContain("padding");
-  expect(told("-U", "CONFIG_BAY_WIDE")).toContain("4 bytes of padding after 'len'");
+describe("a header whose members depend on how the kernel is configured", () => {
+  const header = "include/linux/kho/abi/wide.h";
+  const text =
+    "#include <linux/types.h>\nstruct wide_ser {\n\tbay_addr_t base;\n" +
+    "#ifdef CONFIG_BAY_WIDE\n\t__u32 len;\n#endif\n};\n";
+  beforeAll(() => writeFileSync(join(root, header), text));
+
+  it("is drawn as a compiler that was told of no option has it", () => {
+    const size = (...words: readonly string[]): string | undefined =>
+      /size (\d+)/.exec(
+        holeproof(["draw", "--target", "x86_64", ...words, header], "", root).out,
+      )?.[1];
+    expect(size()).toBe("8");
+    expect(size("-D", "CONFIG_BAY_WIDE")).toBe("16");
+  });
+
+  it("is judged with every option set that is not said to be undefined", () => {
+    const told = (...words: readonly string[]): string =>
+      holeproof(["check", ...words, header], "", root).out;
+    expect(told()).toContain("4 bytes of padding after 'len'");
+    expect(told("-U", "CONFIG_BAY_WIDE")).not.toContain("padding");
+  });
 });
 
 const installed = "/usr/include/linux";
