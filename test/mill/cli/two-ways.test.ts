@@ -42,7 +42,7 @@ describe.each(headers)("%s", (header) => {
     return lines(out);
   };
 
-  it("is laid out alike by draw for one target and for all, by lock and by review", async () => {
+  it("is laid out alike by draw for one target and for all, and by lock", async () => {
     const all = drawn(root, "--target", "all", header);
     for (const name of ["x86_64", "i386", "m68k"]) {
       const own = all
@@ -144,21 +144,29 @@ describe("a header whose members depend on how the kernel is configured", () => 
 const installed = "/usr/include/linux";
 if (!existsSync(installed)) console.warn("SKIPPED: no exported headers below /usr/include");
 
-it.skipIf(!existsSync(installed))("nothing is new in headers held against themselves", async () => {
-  const options = { format: "text", target: "all" } as const;
-  const { code, out } = await heard((io) => compare(installed, installed, options, io));
-  expect(code).toBe(0);
-  expect(out).toMatch(/^\d+ unchanged\n$/);
-});
-
-it.skipIf(!existsSync(installed))("a folder is drawn alike from inside and from anywhere", () => {
-  const folder = scratch();
-  cpSync(installed, join(folder, "usr/include/linux"), {
-    recursive: true,
-    filter: (path) => !/\/(?:netfilter|usb|dvb|android)\b/.test(path),
+describe.skipIf(!existsSync(installed))("the exported headers", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = scratch();
+    cpSync(installed, join(folder, "usr/include/linux"), {
+      recursive: true,
+      filter: (path) => !/\/(?:netfilter|usb|dvb|android|[k-z]\w*\.h)/.test(path),
+    });
   });
-  const words = ["draw", "--format", "json", "--target", "x86_64,i386,m68k"];
-  const whole = holeproof([...words, join(folder, "usr/include/linux")]);
-  const inside = holeproof([...words, "linux"], "", join(folder, "usr/include"));
-  expect(lines(inside.out)).toEqual(lines(whole.out));
+
+  it("have nothing new held against themselves", async () => {
+    const headers = join(folder, "usr/include/linux");
+    const options = { format: "text", target: "all" } as const;
+    const { code, out } = await heard((io) => compare(headers, headers, options, io));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d{3,} unchanged\n$/);
+  });
+
+  it("are drawn alike from inside their folder and from anywhere", () => {
+    const words = ["draw", "--format", "json", "--target", "x86_64,i386,m68k"];
+    const whole = holeproof([...words, join(folder, "usr/include/linux")]);
+    const inside = holeproof([...words, "linux"], "", join(folder, "usr/include"));
+    expect(whole.out.split("\n").length).toBeGreaterThan(500);
+    expect(lines(inside.out)).toEqual(lines(whole.out));
+  });
 });
