@@ -25,17 +25,16 @@ export function added(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   const names = new Set(before.map(({ name }) => name));
   const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
   const there = new Map(after.map((piece) => [piece.name, piece]));
+  const isArm = (one: Piece): boolean => {
+    const same = one.name === "" || one.isPadding ? undefined : there.get(one.name);
+    return same !== undefined && isAt(one, same);
+  };
   const ground: Ground = {
-    under: overlapping(before),
+    under: underneath(before, isArm),
     size: old.size * 8,
     end: before.reduce((end, { offset, size }) => Math.max(end, offset + size), 0),
     isTold: () => toldBy() !== undefined,
     isInUnion: unionTest(old),
-    // What lies where it lay, under what is new as well, is another arm of one union.
-    isArm: (one) => {
-      const same = one.name === "" || one.isPadding ? undefined : there.get(one.name);
-      return same !== undefined && isAt(one, same);
-    },
   };
   const said: Said[] = [];
   for (const piece of after) {
@@ -66,10 +65,50 @@ function unionTest(old: Layout): (piece: Piece) => boolean {
   };
 }
 
+/** What the old layout has on some bytes. */
+interface Under {
+  readonly isMeant: boolean;
+  /** The first that lies where it lay, and is another arm of one union. */
+  readonly arm: Piece | undefined;
+  /** The first of the others, and the first of them that has a meaning. */
+  readonly first: Piece | undefined;
+  readonly meant: Piece | undefined;
+  /** Bits that the others cover. */
+  readonly covered: number;
+}
+
+/**
+ * What a piece comes to lie on. New arms of a union of many lie on all of them, so that what is
+ * there is looked through once for each place.
+ */
+function underneath(
+  before: readonly Piece[],
+  isArm: (one: Piece) => boolean,
+): (piece: Piece) => Under {
+  const lookUp = overlapping(before);
+  const known = new Map<string, Under>();
+  return (piece) => {
+    const key = extentKey(piece);
+    let under = known.get(key);
+    if (under === undefined) known.set(key, (under = summed(piece, lookUp(piece), isArm)));
+    return under;
+  };
+}
+
+function summed(piece: Piece, all: readonly Piece[], isArm: (one: Piece) => boolean): Under {
+  const others = all.filter((one) => !isArm(one));
+  return {
+    isMeant: all.some((one) => !one.isPadding),
+    arm: all.find(isArm),
+    first: others[0],
+    meant: others.find((one) => !one.isPadding),
+    covered: coveredBy(others, piece),
+  };
+}
+
 /** What a new piece comes to lie on. Bits throughout. */
 interface Ground {
-  /** What the old layout has on the bytes of a piece. */
-  readonly under: (piece: Piece) => readonly Piece[];
+  readonly under: (piece: Piece) => Under;
   readonly size: number;
   /** Where the last piece ended; padding follows. */
   readonly end: number;
@@ -77,11 +116,10 @@ interface Ground {
   readonly isTold: () => boolean;
   /** Whether a union of the old layout has these bytes, and none of its arms is the piece's. */
   readonly isInUnion: (piece: Piece) => boolean;
-  readonly isArm: (one: Piece) => boolean;
 }
 
 function arrival(piece: Piece, ground: Ground): Said | undefined {
-  const { size, end, isTold, isInUnion, isArm } = ground;
+  const { size, end, isTold, isInUnion } = ground;
   const { name } = piece;
   // A flexible array takes no bytes of its own: it follows what is there.
   const isOpen = isFlexible(piece.member);
@@ -89,29 +127,25 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
     return { kind: "extended", text: `'${name}' follows the record` };
   // One that another arm of a union ends in takes none of anybody's.
   if (piece.size === 0) return undefined;
-  const all = ground.under(piece);
-  if (piece.isPadding && all.some((one) => !one.isPadding)) return undefined;
-  const under = all.filter((one) => !isArm(one));
-  const meant = under.find((one) => !one.isPadding);
+  const { isMeant, arm, first, meant, covered } = ground.under(piece);
+  if (piece.isPadding && isMeant) return undefined;
   if (meant !== undefined)
     return { kind: "breaking", text: `'${name}' shares its bytes with '${meant.name}'` };
-  const arm = all.find(isArm);
-  if (arm !== undefined && under.length === 0 && piece.offset + piece.size <= size)
+  if (arm !== undefined && first === undefined && piece.offset + piece.size <= size)
     return { kind: "extended", text: `'${name}' is another reading of the bytes of '${arm.name}'` };
   if (piece.offset + piece.size > size) {
     if (piece.isPadding) return undefined;
-    if (under.length === 0 && piece.offset >= size)
+    if (first === undefined && piece.offset >= size)
       return { kind: "extended", text: `'${name}' is added at ${placeOf(piece)}` };
     const text = `'${name}' begins inside the record and ends past its old end`;
     return { kind: "breaking", text };
   }
-  const covered = coveredBy(under, piece);
   if (piece.isPadding)
     return covered === piece.size
       ? undefined
       : { kind: "renamed", text: `the hole at ${placeOf(piece)} is called '${name}'` };
   if (covered === piece.size)
-    return { kind: "reserved-used", text: `'${name}' uses bytes of '${under[0]?.name}'` };
+    return { kind: "reserved-used", text: `'${name}' uses bytes of '${first?.name}'` };
   if (isInUnion(piece))
     return { kind: "extended", text: `'${name}' is another reading of the bytes of its union` };
   // Who takes records of any length fills up the rest of them.

@@ -1,5 +1,5 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
-import { pushTo } from "../lists/index.ts";
+import { countFirst, pushTo } from "../lists/index.ts";
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -84,6 +84,9 @@ function pair(
   const here = new Map(next?.unit.records.map((record) => [titleOf(record), record] as const));
   const numbers = sizedNumbers(old.unit);
   const heirTo = heirsOf(old.unit, next?.unit, whole, targets);
+  let versions: readonly MovedVersion[] | undefined;
+  const moved = (): readonly MovedVersion[] =>
+    (versions ??= next === undefined ? [] : movedVersions(old.unit, next.unit));
   return named(old.unit).map((record): RecordChange => {
     const title = titleOf(record);
     const other = here.get(title) ?? whole.records.get(title);
@@ -106,7 +109,7 @@ function pair(
     }
     const context = {
       sizedNumbers: numbers.get(title) ?? [],
-      toldBy: () => tellerOf(record, old, next),
+      toldBy: () => tellerOf(record, old, next, moved),
     };
     const { kind, reasons } = changeOf(record, other, targets, context);
     return { record: title, path: old.path, presence: "both", kind, reasons };
@@ -118,13 +121,14 @@ function tellerOf(
   record: CRecord,
   old: Edition,
   next: Edition | undefined,
+  moved: () => readonly MovedVersion[],
 ): LengthTeller | undefined {
   for (const { unit, path } of next === undefined ? [old] : [old, next]) {
     const teller = lengthToldBy(record, unit, path === "" ? record.span.file : path);
     if (teller !== undefined) return teller;
   }
-  if (next === undefined || !/^(?:version|ver)$/.test(record.members[0]?.name ?? "")) return;
-  const [macro] = movedVersions(old.unit, next.unit);
+  if (!/^(?:version|ver)$/.test(record.members[0]?.name ?? "")) return;
+  const [macro] = moved();
   return (
     macro && {
       says: `'${record.members[0]?.name}' is another with ${macro[0]}`,
@@ -149,9 +153,12 @@ function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
 /** Macros that say which layout bytes are in: compatible strings, and version numbers. */
 function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
   const objects = macros.filter(({ parameters }) => parameters === undefined);
-  const numbers = objects.filter(({ body }) => isNumber(body));
+  const others = objects
+    .filter(({ name, body }) => isNumber(body) && !/VER(?:SION)?$/.test(name))
+    .map(({ name }) => name)
+    .toSorted();
   const versions = objects.filter(({ name, body }) =>
-    isText(body) ? /COMPAT/.test(name) : isNumber(body) && isVersion(name, numbers),
+    isText(body) ? /COMPAT/.test(name) : isNumber(body) && isVersion(name, others),
   );
   return new Map(versions.map(({ name, body }) => [name, body.trim()]));
 }
@@ -159,15 +166,22 @@ function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
 const isText = (body: string): boolean => /^\s*"/.test(body);
 const isNumber = (body: string): boolean => /^\s*\(?(?:0x[\da-f]+|\d+)\w*\)?\s*$/i.test(body);
 
-/** `BAY_VERSION`, but not one number of a family: `BAY_QUERY_VERSION` next to `BAY_QUERY_NAME`. */
-function isVersion(name: string, numbers: Unit["macros"]): boolean {
+/**
+ * `BAY_VERSION`, but not one number of a family: `BAY_QUERY_VERSION` next to `BAY_QUERY_NAME`.
+ * `others`: the numbers that are no version by name, sorted.
+ */
+function isVersion(name: string, others: readonly string[]): boolean {
   const lead = /^(\w*_)?(?:VERSION|ABI_VER|VER)$/.exec(name)?.[1];
   if (lead === undefined) return /^(?:VERSION|ABI_VER|VER)$/.test(name);
-  return !numbers.some((other) => other.name.startsWith(lead) && !/VER(?:SION)?$/.test(other.name));
+  const next = others[countFirst(others, (other) => other < lead)];
+  return next?.startsWith(lead) !== true;
 }
 
+/** A version macro and its value before. */
+type MovedVersion = readonly [macro: string, value: string];
+
 /** The version macros of both whose value is another, as they were. */
-function movedVersions(unit: Unit, next: Unit): readonly (readonly [string, string])[] {
+function movedVersions(unit: Unit, next: Unit): readonly MovedVersion[] {
   const is = versionsOf(next);
   return [...versionsOf(unit)].filter(([macro, value]) => (is.get(macro) ?? value) !== value);
 }

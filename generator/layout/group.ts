@@ -54,8 +54,11 @@ function groupsOf(record: CRecord, targets: readonly Target[]): readonly LayoutG
   });
 }
 
-/** Groups with equal layouts become one, at the place of the first. */
-export function mergeLayouts(groups: Iterable<LayoutGroup>): readonly LayoutGroup[] {
+/**
+ * Groups with equal layouts become one, at the place of the first. They are no more than there are
+ * targets; `joinLayouts` is for any number.
+ */
+function mergeLayouts(groups: Iterable<LayoutGroup>): readonly LayoutGroup[] {
   const merged: LayoutGroup[] = [];
   for (const group of groups) {
     const at = merged.findIndex(({ layout }) => sameLayout(layout, group.layout));

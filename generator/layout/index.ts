@@ -11,6 +11,7 @@ export { Cursor, type Held } from "./cursor.ts";
 export { extentOf, layoutOf } from "./lay.ts";
 export { statedAlign } from "./stated-align.ts";
 export type { Extent } from "./ground.ts";
-export { groupLayouts, mergeLayouts, orderLayouts, sameLayout } from "./group.ts";
+export { groupLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";
 export { placed } from "./placed.ts";
+export { joinLayouts } from "./table.ts";

@@ -67,7 +67,8 @@ function reachOfRecord(record: CRecord): Reach {
   for (const member of record.members) {
     const inside = room.add(member);
     depth = Math.max(depth, inside.depth);
-    parts += inside.parts;
+    // An empty record is a part like any other: records of two of the last one double it as well.
+    parts += Math.max(1, inside.parts);
   }
   const reach = new Reach(depth, room.bytes + alignment(record.aligned), parts);
   // The members of an opaque one may still come.

@@ -1,6 +1,6 @@
 // holeproof draw: records as pahole draws them, one column per distinct layout.
 import type { Finding } from "../../finding/index.ts";
-import { groupLayouts, type LayoutGroup, mergeLayouts, orderLayouts } from "../../layout/index.ts";
+import { groupLayouts, joinLayouts, type LayoutGroup } from "../../layout/index.ts";
 import { pushTo } from "../../lists/index.ts";
 import { type CRecord, titleOf, underlying, type Unit } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
@@ -128,17 +128,16 @@ function grouped(
   }[],
   wanted: readonly Target[],
 ): ReadonlyMap<string, readonly LayoutGroup[]> {
-  const groups = new Map<string, readonly LayoutGroup[]>();
+  const byTitle = new Map<string, (readonly LayoutGroup[])[]>();
   for (const { records, targets } of readings)
     for (const record of records) {
       if (record.name === "" || record.completeness === "opaque") continue;
-      const title = titleOf(record);
-      const known = groups.get(title);
-      const more = groupLayouts(record, targets);
-      // One reading has its targets in order.
-      const all = known && orderLayouts(mergeLayouts([...known, ...more]), wanted);
-      groups.set(title, all ?? more);
+      pushTo(byTitle, titleOf(record), groupLayouts(record, targets));
     }
+  const groups = new Map<string, readonly LayoutGroup[]>();
+  // One declaration has its targets in order.
+  for (const [title, all] of byTitle)
+    groups.set(title, all.length === 1 ? all[0]! : joinLayouts(all.flat(), wanted));
   return groups;
 }
 

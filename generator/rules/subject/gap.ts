@@ -159,13 +159,28 @@ export function mainSize(gap: SharedGap): GapThere {
  */
 export function isUnderArm(subject: Subject, { holder, kind }: SharedGap): boolean {
   if (kind !== "tail") return false;
-  const arms = subject.parts.filter((part) => part.holder.kind === "union");
-  const own = arms.find(({ member }) => inlineOf(member) === holder);
-  if (own === undefined) return false;
-  const { target } = subject.layout();
-  const size = layoutOf(holder, target).size;
-  return own.holder.members.some((arm) => {
-    const extent = extentOf(arm.type, target);
-    return !extent.exact || extent.size > size;
-  });
+  const longest = longestArms(subject).get(holder);
+  return longest !== undefined && longest > layoutOf(holder, subject.layout().target).size;
 }
+
+/** By untagged record that is an arm: the bytes of its union's longest, endless where not known. */
+const longestArms = keptFor(({ parts, layout }: Subject): ReadonlyMap<CRecord, number> => {
+  const { target } = layout();
+  const unions = new Map<CRecord, number>();
+  const arms = new Map<CRecord, number>();
+  for (const { member, holder } of parts) {
+    const inner = holder.kind === "union" ? inlineOf(member) : undefined;
+    if (inner === undefined || arms.has(inner)) continue;
+    let longest = unions.get(holder);
+    if (longest === undefined) {
+      longest = 0;
+      for (const { type } of holder.members) {
+        const { exact, size } = extentOf(type, target);
+        longest = Math.max(longest, exact ? size : Infinity);
+      }
+      unions.set(holder, longest);
+    }
+    arms.set(inner, longest);
+  }
+  return arms;
+});

@@ -2,6 +2,7 @@
 import type { LayoutGroup } from "../../layout/index.ts";
 import { titleOf } from "../../model/index.ts";
 import { accountsOf } from "./account.ts";
+import { byDeclaration } from "./apart.ts";
 import { Column } from "./column.ts";
 import { Rows } from "./rows.ts";
 import { sharesOf, widthOf } from "./share.ts";
@@ -23,14 +24,24 @@ export interface DrawingOptions {
 }
 
 /**
- * Draws a record once for all its layouts: C on the left, offset and size of every member on the
- * right, a column a distinct layout, holes and padding in their place, and the sum below. Layouts
- * that do not fit the width side by side are drawn one after another; C that leaves no room beside
- * it has its numbers on the next line.
+ * Draws a record: once for all layouts of one declaration, and once more for every other one that
+ * has its name.
  */
-export function drawLayout(
+export function drawLayout(groups: readonly LayoutGroup[], options: DrawingOptions = {}): string {
+  return byDeclaration(groups)
+    .map((some) => drawDeclaration(some, options))
+    .join("\n");
+}
+
+/**
+ * Draws a declaration once for all its layouts: C on the left, offset and size of every member on
+ * the right, a column a distinct layout, holes and padding in their place, and the sum below.
+ * Layouts that do not fit the width side by side are drawn one after another; C that leaves no room
+ * beside it has its numbers on the next line.
+ */
+function drawDeclaration(
   groups: readonly LayoutGroup[],
-  { width = 80, most = width, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions = {},
+  { width = 80, most = width, indent = "\t", cacheLine = 0, namesAll = false }: DrawingOptions,
 ): string {
   const first = groups[0];
   if (first === undefined) return "";
