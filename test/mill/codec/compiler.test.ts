@@ -7,6 +7,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Compiler } from "../../../generator/cli/compiler.ts";
 import { elfSection } from "../../../generator/read/btf/index.ts";
+import { working } from "../../compilers.ts";
 import { scratch } from "../../scratch.ts";
 import { type Filled, placesOf, programOf, sectionOf } from "./c-program.ts";
 import { bytesOf, cases, viewOf, x86 } from "./contracts.ts";
@@ -21,12 +22,8 @@ const commands = ["gcc", "gcc -m32"];
 const cross = ["aarch64", "riscv64", "s390x", "m68k", "mips", "sh4", "powerpc64"]
   .map((name) => `${name}-linux-gnu-gcc`)
   .concat("arm-linux-gnueabi-gcc");
-const works = (command: string): boolean => {
-  const [name = "", ...flags] = command.split(" ");
-  return spawnSync(name, [...flags, "-fsyntax-only", "-xc", "-"], { input: "" }).status === 0;
-};
 const wanted = process.env["HOLEPROOF_SOAK"] === undefined ? commands : [...commands, ...cross];
-const present = wanted.filter(works);
+const present = wanted.flatMap((one) => working(one) ?? []);
 for (const command of commands)
   if (!present.includes(command)) console.warn(`SKIPPED: ${command} is not installed`);
 

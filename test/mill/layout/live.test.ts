@@ -1,5 +1,4 @@
 // Random definitions, through the C reader and the layout, against the compilers of this machine.
-import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { Compiler } from "../../../generator/cli/compiler.ts";
 import { differences, placesOf } from "../../../generator/contract/index.ts";
@@ -7,6 +6,7 @@ import { layoutOf } from "../../../generator/layout/index.ts";
 import { titleOf } from "../../../generator/model/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import type { Target } from "../../../generator/targets/index.ts";
+import { compiles, working } from "../../compilers.ts";
 import { definition, microsoftDefinition, prelude } from "./definitions.ts";
 import {
   c23Definition,
@@ -53,16 +53,8 @@ const cross = [
   "clang-19 -target loongarch32-linux-gnu",
   "clang-19 -target loongarch64-linux-gnu",
 ];
-const works = (command: string, text = "", more: readonly string[] = []): boolean => {
-  const [name = "", ...flags] = command.split(" ");
-  const words = [...flags, ...more, "-w", "-fsyntax-only", "-xc", "-"];
-  return spawnSync(name, words, { input: text }).status === 0;
-};
-/** A command that works: Debian installs some compilers under a name with their version only. */
-const working = (command: string): readonly string[] =>
-  [command, command.replace(/-gcc(?= |$)/, "-gcc-12")].filter((one) => works(one)).slice(0, 1);
 const more = (process.env["HOLEPROOF_COMPILERS"] ?? "").split(",").filter((one) => one !== "");
-const present = [...commands.filter((one) => works(one)), ...[...cross, ...more].flatMap(working)];
+const present = [...commands, ...cross, ...more].flatMap((one) => working(one) ?? []);
 for (const command of commands)
   if (!present.includes(command)) console.warn(`SKIPPED: ${command} is not installed`);
 
@@ -134,7 +126,7 @@ if (present.length === 0) it.skip("no compiler is installed");
 
 describe.each(present)("%s", (command) => {
   // Not every compiler is of 2023.
-  const known = kinds.filter(({ prelude, flags }) => works(command, prelude, flags));
+  const known = kinds.filter(({ prelude, flags }) => compiles(command, prelude, flags));
   it.each(known)(
     `agrees on ${count(command)} $name definitions from seed ${first}`,
     async (kind) => {

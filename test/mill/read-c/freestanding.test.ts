@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { layoutOf } from "../../../generator/layout/index.ts";
 import { pushTo } from "../../../generator/lists/index.ts";
 import { includeAmong, readC, type Reading } from "../../../generator/read/c/index.ts";
+import { working } from "../../compilers.ts";
 import { scratch } from "../../scratch.ts";
 import { targetNamed, targets, type Target } from "../../../generator/targets/index.ts";
 
@@ -142,8 +143,7 @@ const number = (value: bigint): string =>
   value < 0n ? `(${value + 1n}ll - 1)` : `${value}${value >> 63n === 0n ? "ll" : "ull"}`;
 
 describe.each(commands)("on %s, by %s", (name, wanted) => {
-  const candidates = [wanted, wanted.replace(/-gcc(?= |$)/, "-gcc-12")];
-  const command = candidates.find((one) => run(one, "", ["-fsyntax-only"]).status === 0);
+  const command = working(wanted);
   if (command === undefined) console.warn(`SKIPPED: ${wanted} is not installed`);
   it.skipIf(command === undefined)("macros and types are those of the compiler", () => {
     const target = targetNamed(name)!;
