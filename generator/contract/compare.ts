@@ -140,8 +140,8 @@ function tellerOf(
 /** Numbers that hold the size of the record they take, by the record. */
 function sizedNumbers(unit: Unit): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { macro, maker, argument } of ioctlsOf(unit)) {
-    if (maker === "_IO" || argument === "") continue;
+  for (const { macro, argument } of ioctlsOf(unit)) {
+    if (argument === "") continue;
     pushTo(found, argument, macro.name);
   }
   for (const record of unit.records)

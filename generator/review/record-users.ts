@@ -2,8 +2,9 @@
 import type { Mail, PatchSource } from "../read/mail/index.ts";
 import type { Profile } from "../rules/index.ts";
 
-/** `_IOWR('b', 1, struct bay)`. */
-const numbered = /\b_IO(?:R|W|WR)\s*\([^()]*,\s*(?:struct|union)\s+(\w+)\s*\)/g;
+/** `_IOWR('b', 1, struct bay)`, `_IOC(_IOC_READ, 'b', 1, sizeof(struct bay))`. */
+const numbered =
+  /\b_IO(?:R|W|WR|C)\s*\([^()]*,\s*(?:sizeof\s*\(\s*)?(?:struct|union)\s+(\w+)\s*\)/g;
 /** `struct bay __user *arg`. */
 const pointedTo = /\bstruct\s+(\w+)\s+__user\b/g;
 /** What is written for the next kernel is named so, and stands beside calls that hand it over. */

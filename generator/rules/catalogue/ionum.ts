@@ -32,7 +32,7 @@ export const ionum: UnitRule = unitRule({
       }
       const same = other.maker === maker && other.argument === argument;
       // Numbers without an argument are told apart by the file they are asked of.
-      if ((same && maker === "_IO") || isSuccessor(definition, other)) continue;
+      if ((same && argument === "") || isSuccessor(definition, other)) continue;
       yield {
         at: macro.span,
         beside: [other.macro.span],

@@ -1,7 +1,8 @@
 // IOSIZE: the size argument of an ioctl number is a type name.
 import { layoutOf } from "../../layout/index.ts";
+import type { Level } from "../../finding/index.ts";
 import { groupedBy, keptFor } from "../../lists/index.ts";
-import type { CRecord, Unit } from "../../model/index.ts";
+import { type CRecord, elementOf, type Unit } from "../../model/index.ts";
 import { targetNamed } from "../../targets/index.ts";
 import {
   argumentAmong,
@@ -23,14 +24,15 @@ export const iosize: UnitRule = unitRule({
   why:
     "The macros apply sizeof to their argument: sizeof of a sizeof is the size of size_t, and " +
     "that of a pointer is the machine's word, so that 32-bit and 64-bit users get different " +
-    "numbers.",
+    "numbers. An enum is as wide as the compiler likes. A number with a size and no direction " +
+    "misleads tracers and emulators, which copy by both.",
   fix: "pass `struct name`",
   wrong: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, sizeof(struct bay))",
   right: "struct bay { __u32 key; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check({ unit, records, old }) {
     const level = old !== undefined && isUsual(old) ? { level: "advice" as const } : {};
     const odd = ioctlsOf(unit).flatMap((definition) => {
-      const problem = problemOf(definition, argumentAmong(records, definition));
+      const problem = problemOf(definition, argumentAmong(records, definition), unit);
       return problem === undefined ? [] : [{ definition, problem }];
     });
     // What is wrong with one argument is said once, however many numbers pass it.
@@ -40,9 +42,9 @@ export const iosize: UnitRule = unitRule({
         yield {
           at: first.definition.macro.span,
           beside: rest.map(({ definition }) => definition.macro.span),
-          ...level,
           ...numbersNamed([first, ...rest].map(({ definition }) => definition)),
           ...first.problem,
+          ...level,
         };
   },
 });
@@ -50,12 +52,36 @@ export const iosize: UnitRule = unitRule({
 /** 13 bits on powerpc, mips, sparc and alpha. */
 const sizeMax = 8191;
 
+interface Problem {
+  readonly what: string;
+  readonly request: string;
+  readonly advice: string;
+  readonly level?: Level;
+}
+
 function problemOf(
-  { argument }: IoctlDefinition,
+  { argument, maker }: IoctlDefinition,
   record: CRecord | undefined,
-): { readonly what: string; readonly request: string; readonly advice: string } | undefined {
+  { typedefs }: Unit,
+): Problem | undefined {
   const pass = { request: "pass the type itself", advice: "The macro takes the type itself" };
   if (/^sizeof\b/.test(argument)) return { what: "a sizeof", ...pass };
+  if (maker === "_IO" && argument !== "")
+    return {
+      what: "a size, but no direction",
+      request: `use _IOWR, _IOR or _IOW with ${argument}`,
+      advice: `Please use _IOWR, or _IOR or _IOW if it goes one way, with ${argument} itself`,
+      level: "warning",
+    };
+  const named = typedefs.get(argument);
+  const isEnum = named !== undefined && elementOf(named).kind === "enum";
+  if (isEnum || /^enum\b/.test(argument))
+    return {
+      what: `${argument}${isEnum ? ", an enum" : ""}, whose size is the compiler's choice`,
+      request: "use __u32",
+      advice: "Please use __u32 and keep the enum for the values",
+      level: "warning",
+    };
   if (argument.endsWith("*")) return { what: "a pointer type", ...pass };
   if (wide.test(argument))
     return {
@@ -76,8 +102,10 @@ function problemOf(
 
 /** Whether half of the numbers a file had are like that: who uses one has to know it of all. */
 const isUsual = keptFor((old: Unit): boolean => {
-  const taking = ioctlsOf(old).filter(({ maker }) => maker !== "_IO");
-  const odd = taking.filter((one) => problemOf(one, argumentAmong(old.records, one)) !== undefined);
+  const taking = ioctlsOf(old).filter(({ argument }) => argument !== "");
+  const odd = taking.filter(
+    (one) => problemOf(one, argumentAmong(old.records, one), old) !== undefined,
+  );
   return odd.length > 0 && odd.length * 2 >= taking.length;
 });
 

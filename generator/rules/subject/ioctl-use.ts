@@ -3,9 +3,10 @@ import { groupedBy, keptFor } from "../../lists/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../../model/index.ts";
 import { Constants } from "./constant.ts";
 
-/** One `#define NAME _IOW(type, nr, argument)`. */
+/** One `#define NAME _IOW(type, nr, argument)`, or `_IOC(_IOC_WRITE, type, nr, sizeof(argument))`. */
 export interface IoctlDefinition {
   readonly macro: MacroDefinition;
+  /** By the direction: `_IO` with an argument is an `_IOC` of a size and no direction. */
   readonly maker: "_IO" | "_IOR" | "_IOW" | "_IOWR";
   /** First and second argument as numbers, when the file says what they are. */
   readonly type?: number;
@@ -14,7 +15,7 @@ export interface IoctlDefinition {
   readonly argument: string;
 }
 
-const makers = /^\s*(_IO(?:R|W|WR)?)\s*\((.*)\)\s*$/s;
+const makers = /^\s*(_IO(?:R|W|WR|C)?)\s*\((.*)\)\s*$/s;
 
 const known = new WeakMap<Unit["macros"], readonly IoctlDefinition[]>();
 
@@ -29,18 +30,36 @@ function definitionsIn(macros: Unit["macros"], enums: Unit["enums"]): readonly I
   return macros.flatMap((macro) => {
     const match = macro.parameters === undefined ? makers.exec(macro.body) : null;
     if (match === null) return [];
-    const [type = "", nr = "", ...rest] = argumentsOf(match[2] ?? "");
+    const all = argumentsOf(match[2] ?? "");
+    const spelt = match[1] === "_IOC" ? ofParts(all) : { maker: match[1] as Maker, all };
+    if (spelt === undefined) return [];
+    const [type = "", nr = "", ...rest] = spelt.all;
     const numbers = { type: numberOf(constants, type), nr: numberOf(constants, nr) };
     return [
       {
         macro,
-        maker: match[1] as IoctlDefinition["maker"],
+        maker: spelt.maker,
         ...(numbers.type === undefined ? {} : { type: numbers.type }),
         ...(numbers.nr === undefined ? {} : { nr: numbers.nr }),
         argument: rest.join(",").trim().replaceAll(/\s+/g, " "),
       },
     ];
   });
+}
+
+type Maker = IoctlDefinition["maker"];
+
+/** `_IOC_NONE`, `_IOC_READ | _IOC_WRITE`. */
+const direction = /^[\s(]*_IOC_(?:NONE|READ|WRITE)(?:[\s|]+_IOC_(?:READ|WRITE))?[\s)]*$/;
+
+/** What `_IOC(direction, type, nr, sizeof(argument))` is short for; no other size has a type. */
+function ofParts([way = "", type = "", nr = "", size = ""]: readonly string[]):
+  { readonly maker: Maker; readonly all: readonly string[] } | undefined {
+  const argument = /^\s*sizeof\s*\((.*)\)\s*$/s.exec(size)?.[1];
+  if (argument === undefined || !direction.test(way)) return undefined;
+  const [write, read] = [way.includes("WRITE"), way.includes("READ")];
+  const maker = write ? (read ? "_IOWR" : "_IOW") : read ? "_IOR" : "_IO";
+  return { maker, all: [type, nr, argument] };
 }
 
 function numberOf(constants: Constants, text: string): number | undefined {

@@ -73,6 +73,8 @@ export function ioctlUses(unit: Unit): ReadonlyMap<string, readonly IoctlUse[]> 
   const uses = new Map<string, IoctlUse[]>();
   for (const { macro, maker, argument, type, nr } of ioctlsOf(unit)) {
     const named = /^(?:(?:struct|union) )?(\w+)$/.exec(argument)?.[1] ?? macro.name.toLowerCase();
+    // No declaration has a size without a direction.
+    if (maker === "_IO" && argument !== "") continue;
     if (!records.has(named) || !isByte(type) || !isByte(nr)) continue;
     const use: IoctlUse = { name: macro.name, macro: maker, type, nr };
     pushTo(uses, named, use);

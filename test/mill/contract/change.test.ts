@@ -289,6 +289,8 @@ describe("around the record", () => {
     expect(change?.reasons.at(-1)?.text).toBe(
       "the number of A_SET holds the size, and moves with it",
     );
+    const parts = "_IOC(_IOC_NONE, 'a', 1, sizeof(struct a))";
+    expect(compared(text("", parts), text("__u32 more;", parts)).worst).toBe("breaking");
     expect(compared(text("", "_IO('a', 1)"), text("__u32 more;", "_IO('a', 1)")).worst).toBe(
       "extended",
     );

@@ -144,6 +144,17 @@ describe("C to declarations and back", () => {
     ],
   ])("%s", async (_, text) => check(text));
 
+  it("numbers spelt in parts, but for one of a size that goes no way", () => {
+    const number = (way: string): string => `_IOC(${way}, 'b', 1, sizeof(struct bay))`;
+    const text =
+      "struct bay { int n; };\n" +
+      `#define BAY_GET ${number("_IOC_READ")}\n#define BAY_NONE ${number("_IOC_NONE")}\n`;
+    const [target] = targets;
+    const { unit } = readC({ path: "bay.h", text }, { target: target! });
+    const names = roundTrip(unit, target!).back.macros.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith("BAY"))).toEqual(["BAY_GET"]);
+  });
+
   it(`${100 * soak} random definitions`, () => {
     for (let from = 1; from < 1 + 100 * soak; from += 50) {
       const seeds = Array.from({ length: 50 }, (_, index) => from + index);

@@ -9,6 +9,11 @@ struct bay_way {
 	__u32 out; /* out */
 };
 
+struct bay_part {
+	__u32 in; /* in */
+	__u32 out; /* out */
+};
+
 /* It comes from elsewhere. */
 struct bay_handle {
 	__u32 handle; /* returned by BAY_OPEN */
@@ -20,3 +25,5 @@ struct bay_handle {
 #define BAY_WAY _IOW('b', 2, struct bay_way)
 //      ^^^^^^^ error: 'BAY_WAY' is _IOW, but 'out' of 'struct bay_way' is documented as output
 #define BAY_CLOSE _IOW('b', 3, struct bay_handle)
+#define BAY_PARTS _IOC(_IOC_WRITE, 'b', 4, sizeof(struct bay_part))
+//      ^^^^^^^^^ error: 'BAY_PARTS' is _IOW, but 'out' of 'struct bay_part' is documented as output

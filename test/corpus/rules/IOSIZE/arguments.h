@@ -14,6 +14,22 @@ struct bay_set {
 #define BAY_INT _IOR('b', 6, int)
 #define BAY_NONE _IO('b', 7)
 
+/* An enum has no fixed size. */
+enum bay_door { BAY_OPEN, BAY_SHUT };
+typedef enum { BAY_LEFT, BAY_RIGHT } bay_side_t;
+#define BAY_DOOR _IOR('b', 13, enum bay_door)
+//      ^^^^^^^^ warning: 'BAY_DOOR' passes enum bay_door, whose size is the compiler's choice: use __u32
+#define BAY_SIDE _IOR('b', 14, bay_side_t)
+//      ^^^^^^^^ warning: 'BAY_SIDE' passes bay_side_t, an enum, whose size is the compiler's choice: use __u32
+
+/* What the others are made of: its size is one, and no direction goes with none. */
+#define BAY_PARTS _IOC(_IOC_READ | _IOC_WRITE, 'b', 15, sizeof(struct bay_set))
+#define BAY_NOWHERE _IOC(_IOC_NONE, 'b', 16, sizeof(struct bay_set))
+//      ^^^^^^^^^^^ warning: 'BAY_NOWHERE' passes a size, but no direction: use _IOWR, _IOR or _IOW with struct bay_set
+#define BAY_EMPTY _IOC(_IOC_NONE, 'b', 17, 0)
+#define BAY_SAME _IOC(_IOC_READ, 'b', 18, sizeof(size_t))
+//      ^^^^^^^^ error: 'BAY_SAME' passes size_t, so that its number depends on the machine's word: use a fixed width
+
 /* 13 bits of a number are its size. */
 struct bay_most {
 	__u8 data[8191];
