@@ -1,6 +1,6 @@
 // Who a mail says reads the records it proposes, where their path does not tell.
 import type { Mail, PatchSource } from "../read/mail/index.ts";
-import type { Profile } from "../rules/index.ts";
+import { codeOf, type Profile } from "../rules/index.ts";
 
 /** `_IOWR('b', 1, struct bay)`, `_IOC(_IOC_READ, 'b', 1, sizeof(struct bay))`. */
 const numbered =
@@ -57,8 +57,40 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   for (const line of told.filter((each) => aboutUsers.test(each)))
     for (const word of line.match(/\b\w*_\w+\b/g) ?? [])
       if (!byWords.has(word)) byWords.set(word, "uapi");
-  for (const tag of answered(mail)) if (!byWords.has(tag)) byWords.set(tag, "uapi");
+  for (const tag of [...answered(mail), ...besideNumbers(sources)])
+    if (!byWords.has(tag)) byWords.set(tag, "uapi");
   return { byCode, byWords };
+}
+
+/** What a program does, and no header. */
+const acts = /^(?:static|const)\b.*[={]|^\s+(?:return|if|goto|switch|case)\b/m;
+/** A struct from its tag to its end, or to the one it encloses. */
+const declared = /^[ \t]*(?:struct|union)[ \t]+(\w+)[ \t]*\{([^{}]*)\}/gm;
+/** Members that no exported header has. */
+const isOwn = /\*(?!\s*(?:__user|\/))|\b[us](?:8|16|32|64)\b/;
+
+/**
+ * The records that stand beside an ioctl number and the struct it takes in a quote that names no
+ * file, with no program's lines in between: one header's, and that is exported. O(text).
+ */
+function besideNumbers(sources: readonly PatchSource[]): readonly string[] {
+  const found: string[] = [];
+  let tags: string[] = [];
+  let hasNumber = false;
+  const close = (): void => {
+    if (hasNumber) found.push(...tags);
+    [tags, hasNumber] = [[], false];
+  };
+  for (const source of sources) {
+    const code = codeOf(source);
+    if (source.path !== "" || acts.test(code)) close();
+    if (source.path !== "") continue;
+    hasNumber ||= code.search(numbered) >= 0;
+    for (const [, tag = "", members = ""] of code.matchAll(declared))
+      if (!isOwn.test(members) && !isTranslated.test(tag)) tags.push(tag);
+  }
+  close();
+  return found;
 }
 
 const opened = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;

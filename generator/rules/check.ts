@@ -94,7 +94,8 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
   if (unit === undefined) return [];
   const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
   const profile =
-    context.profile ?? (first === undefined ? profileOfFile(path) : profileIn(first, context));
+    context.profile ??
+    (first === undefined ? profileOfFile(path, unit) : profileIn(first, context));
   const wholeFile = context.wholeFile ?? false;
   const seen = text === undefined ? {} : { text };
   const before = old === undefined ? {} : { old };

@@ -40,6 +40,10 @@ const pasteMark = /^(?:\{{3}|\}{3})[ \t]*$/;
 /** More macros than these are not put before a struct a reviewer quoted without its `@@`. */
 const macrosMax = 50;
 
+/** What is worth reading without its `@@`: a type, or the calls a file takes. */
+const orphan =
+  /^\+\s*(?:(?:struct|union|typedef)\b.*\{?|(?:static|const)\b.*\bfile_operations\b.*=\s*\{)$/;
+
 class PatchReader {
   readonly #file: string;
   readonly #files: OpenFile[] = [];
@@ -107,7 +111,8 @@ class PatchReader {
       this.#closeHunk();
       return true;
     }
-    if (isWrapped(hunk, line.text)) return hunk.join(line.text);
+    if (isWrapped(hunk, line.text) || (/^\w/.test(line.text) && endsMacro(hunk, line)))
+      return hunk.join(line.text);
     if (hunk.isFull && !/^[-+ \t]/.test(line.text)) return true;
     hunk.take(line);
     return true;
@@ -135,8 +140,7 @@ class PatchReader {
     if (depth === 0) return;
     const isMacro = /^\+#\s*define\s+(?:\w+\s+\S|_*uapi_\w+$)/i.test(text);
     if (isMacro && this.#macros.length < macrosMax) this.#macros.push(line);
-    const orphan = /^\+\s*(?:struct|union|typedef)\b.*\{?$/.test(text);
-    if (orphan || this.#trimmed.has(line)) this.#orphan(line);
+    if (orphan.test(text) || this.#trimmed.has(line)) this.#orphan(line);
   }
 
   /**

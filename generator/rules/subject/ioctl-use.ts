@@ -3,7 +3,7 @@ import { groupedBy, keptFor } from "../../lists/index.ts";
 import type { CRecord, MacroDefinition, Unit } from "../../model/index.ts";
 import { Constants } from "./constant.ts";
 
-/** One `#define NAME _IOW(type, nr, argument)`, or `_IOC(_IOC_WRITE, type, nr, sizeof(argument))`. */
+/** `#define NAME _IOW(type, nr, argument)`, or `_IOC(_IOC_WRITE, type, nr, sizeof(argument))`. */
 export interface IoctlDefinition {
   readonly macro: MacroDefinition;
   /** By the direction: `_IO` with an argument is an `_IOC` of a size and no direction. */

@@ -138,9 +138,10 @@ export function isExported(path: string): boolean {
   return !(ownHeaders.test(path) || archHeaders.test(path) || path.endsWith(".c"));
 }
 
-/** The profile of a file that declares no record. */
-export function profileOfFile(path: string): Profile {
+/** The profile of a file that declares no record; a path cut away leaves its ioctl numbers. */
+export function profileOfFile(path: string, unit: Unit): Profile {
   if (khoPath.test(path)) return "kho";
+  if (path === "" && signsIn(unit.macros).arguments.size > 0) return "uapi-ioctl";
   return uapiPath.test(path) ? "uapi" : "internal";
 }
 

@@ -254,3 +254,54 @@ describe("a patch in base64", () => {
     );
   });
 });
+
+describe("a struct beside an ioctl number, quoted without a file", () => {
+  const number = "+#define BAY_SET _IOW('b', 1, struct bay_args)";
+  const args = ["+struct bay_args {", "+\t__u32 key;", "+\t__u32 flags;", "+};"];
+  const other = ["+struct bay_pair {", "+\tunsigned char left;", "+\tunsigned char right;", "+};"];
+  const found = ["bay_pair.left PLAINT", "bay_pair.right PLAINT"];
+  const split = (...parts: readonly (readonly string[])[]): Promise<readonly string[]> =>
+    findingsIn(`${head}${parts.map((lines) => `${quoted(lines)}\nWhy?\n\n`).join("")}`);
+
+  it("is of the same header", async () => {
+    expect(await split(args, [number], other)).toEqual(found);
+    expect(await split(other, [number])).toEqual(found);
+  });
+
+  it("is none with lines of a program in between, or with what no exported header has", async () => {
+    const code = ["+static int bay_open(void)", "+{", "+\treturn 0;", "+}"];
+    expect(await split(args, [number], code, other)).toEqual([]);
+    expect(await split([number], [...other.slice(0, 3), "+\tstruct bay *next;", "+};"])).toEqual(
+      [],
+    );
+    expect(await split([number], [...other.slice(0, 3), "+\tu8 kind;", "+};"])).toEqual([]);
+  });
+});
+
+describe("file operations quoted without a file", () => {
+  it("take ioctls from 32-bit programs, too", async () => {
+    const lines = [
+      "+static const struct file_operations bay = {",
+      "+\t.unlocked_ioctl = f,",
+      "+};",
+    ];
+    const { out } = await runReview(
+      ["-"],
+      { format: "text" },
+      Buffer.from(`${head}${quoted(lines)}\nHm.\n`),
+    );
+    expect(out).toContain("[COMPATPTR]");
+  });
+});
+
+describe("an ioctl number quoted without a file", () => {
+  it("is user space's", async () => {
+    const lines = ["+struct bay;", "+", "+#define BAY_GET _IOR('b', 2, sizeof(struct bay))"];
+    expect(await answered(lines)).toEqual([". IOSIZE"]);
+  });
+
+  it("is one where a mailer wrapped it and quoted both lines", async () => {
+    const lines = ["+struct bay;", "+", "+#define BAY_GET _IOR('b', 2, enum", "bay_kind)"];
+    expect(await answered(lines)).toEqual([". IOSIZE"]);
+  });
+});
