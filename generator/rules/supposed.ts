@@ -42,7 +42,7 @@ const known = new WeakMap<Subject, readonly Twin[]>();
 
 /** What a rule says of a record beyond the first member of unknown size; mostly nothing. */
 export function beyondUnknown(rule: RecordRule, subject: Subject): readonly Remark[] {
-  return rule.concerns === "gaps" ? gapsBeyond(rule, subject) : nothing;
+  return rule.concerns === "gaps" || rule.supposes === true ? gapsBeyond(rule, subject) : nothing;
 }
 
 const nothing: readonly Remark[] = [];

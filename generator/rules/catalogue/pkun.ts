@@ -1,5 +1,8 @@
 // PKUN: a packed attribute that changes nothing, or hides holes.
-import { layoutOf } from "../../layout/index.ts";
+import { type Layout, layoutOf } from "../../layout/index.ts";
+import { keptFor } from "../../lists/index.ts";
+import type { Unit } from "../../model/index.ts";
+import { targetNamed } from "../../targets/index.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { lastMember, nameFor } from "../subject/subject.ts";
@@ -10,6 +13,7 @@ export const pkun: RecordRule = rule({
   level: "advice",
   appliesTo: everyUapi,
   since: "0.1.0",
+  supposes: true,
   says: "packed {effect}",
   writes: "__packed {effect} here. Please drop it and {instead}.",
   why:
@@ -18,16 +22,15 @@ export const pkun: RecordRule = rule({
   fix: "drop the attribute and spell padding out",
   wrong: "struct bay_slot { __u32 key; __u32 owner; } __attribute__((packed));",
   right: "struct bay_slot { __u32 key; __u32 owner; };",
-  *check({ record, layout }) {
+  *check({ record, layout, unit }) {
     if (record.packed !== true || record.completeness !== "whole") return;
     const packed = layout();
     if (!packed.exact || packed.slots.some((slot) => slot.bits !== undefined)) return;
-    const { packed: _, ...rest } = record;
-    const plain = layoutOf(rest, packed.target);
-    const moved = plain.slots.some((slot, index) => slot.offset !== packed.slots[index]?.offset);
-    if (moved) return;
+    const plain = withoutPacked(packed);
+    if (isMoved(plain, packed)) return;
     const same = plain.size === packed.size;
-    if (same && plain.align === 1) return;
+    // Bytes lie alike with it and without; among records that need it, it is how they are written.
+    if (same && plain.align === 1 && needsPacked(unit)) return;
     const last = lastMember(record);
     yield {
       at: record.end ?? record.span,
@@ -37,4 +40,23 @@ export const pkun: RecordRule = rule({
       instead: same ? "keep the members as they are" : "spell the padding out",
     };
   },
+});
+
+function withoutPacked({ record, target }: Layout): Layout {
+  const { packed: _, ...rest } = record;
+  return layoutOf(rest, target);
+}
+
+const isMoved = (plain: Layout, packed: Layout): boolean =>
+  plain.slots.some((slot, index) => slot.offset !== packed.slots[index]?.offset);
+
+/** Whether a record of the file would be another without it, or may be: its layout is not known. */
+const needsPacked = keptFor(({ records }: Unit): boolean => {
+  const target = targetNamed("x86_64");
+  return records.some((record) => {
+    if (target === undefined || record.packed !== true) return false;
+    const packed = layoutOf(record, target);
+    const plain = withoutPacked(packed);
+    return !packed.exact || isMoved(plain, packed) || plain.size !== packed.size;
+  });
 });

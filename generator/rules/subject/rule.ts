@@ -63,6 +63,8 @@ export interface RuleText<Says extends string, Writes extends string> {
   readonly style?: boolean;
   /** What it asks of one member goes for the next: a reply names those after the first. */
   readonly likewise?: boolean;
+  /** As of what concerns gaps: bounds that nobody showed are supposed, and it is said if so. */
+  readonly supposes?: boolean;
   /** What it looks at, where others have to know. */
   readonly concerns?: Concern;
   /** How to put it right, one sentence. */
