@@ -24,6 +24,7 @@ import {
 import { readKnowing, usersOfCode, whyLeft } from "../review/index.ts";
 import { included, type IncludeOptions, placedPath } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
+import { notDefined } from "./not-defined.ts";
 
 export interface HeaderCheck {
   readonly findings: readonly Finding[];
@@ -158,11 +159,9 @@ function isUnknown({ rule }: Finding): boolean {
 
 /** One line about all that is not defined, with its names; undefined when nothing is missing. */
 function toldUnknowns(path: string, unknowns: readonly Finding[]): string | undefined {
-  if (unknowns.length === 0) return undefined;
   const names = unknowns.flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
-  const once = [...new Set(names)];
-  const shown = once.length > 4 ? [...once.slice(0, 4), "..."] : once;
-  return `${path}: not all of it could be judged; not defined: ${shown.join(", ")}`;
+  const told = notDefined(names);
+  return told && `${path}: ${told}`;
 }
 
 /** As `headerChecker`, for one header. */

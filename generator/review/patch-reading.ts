@@ -39,6 +39,8 @@ export interface Read {
   readonly old?: Unit;
   /** Installed headers it had to be read with. */
   readonly borrowed: readonly string[];
+  /** Names in lines the patch adds that nobody defines. */
+  readonly unknown: readonly string[];
 }
 
 /** Reads every text of the patch that declares something, knowing those before it. */
@@ -71,7 +73,10 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const { unit } = reading;
     for (const part of parts) done.add(part);
     for (const part of parts) earlier.add(part);
-    const read = { source, parts, unit, borrowed: [...base, ...borrowed] };
+    const unknown = reading.findings
+      .filter(({ rule, span }) => rule.startsWith("unknown-") && source.adds(span))
+      .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
+    const read = { source, parts, unit, borrowed: [...base, ...borrowed], unknown };
     if (!declares.test(source.oldText)) reads.push(read);
     else {
       const before = readTogether({ path: source.path, text: source.oldText }, targets, used);

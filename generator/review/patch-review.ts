@@ -19,6 +19,7 @@ import {
   type CheckContext,
   echoesTail,
   idsOf,
+  isExported,
   type Known,
   lineSaid,
   memberIn,
@@ -44,6 +45,8 @@ export interface PatchReview {
   readonly existing: readonly Finding[];
   /** Installed headers that stood in for what the mail does not show. */
   readonly borrowed: readonly string[];
+  /** Names nobody defines in what it adds to exported headers: not all of that is judged. */
+  readonly unknown: readonly string[];
   /** Copies of exported headers, the originals not among the patch's files: nobody judged them. */
   readonly copies: readonly string[];
 }
@@ -97,7 +100,9 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
     (sum, file) => file.hunks.reduce((all, hunk) => all + hunk.lines.length, sum),
     0,
   );
-  const notes = { existing, borrowed, copies };
+  const exported = headers.filter(({ read: { source } }) => isExported(source.path));
+  const unknown = exported.flatMap(({ read }) => read.unknown);
+  const notes = { existing, borrowed, copies, unknown };
   return { hasPatch: patch.files.length > 0, lines, findings, damage, hunks, ...notes };
 }
 

@@ -12,6 +12,7 @@ import { includeProblems } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { reasonOf } from "../inputs.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "../installed.ts";
+import { notDefined } from "../not-defined.ts";
 import { treeIn } from "../tree.ts";
 
 export interface ReviewOptions {
@@ -194,6 +195,8 @@ function writeReplies(reviewed: readonly Named[], existing: boolean, io: Io): re
     const part = quiet.length === all ? `${all}` : `${quiet.length} of ${all}`;
     const where = all === 1 ? "" : ` in ${part} patches`;
     io.err(`holeproof: ${path}: nothing to remark${where}${advised(quiet)}\n`);
+    const unknown = notDefined(quiet.flatMap(({ review }) => review.unknown));
+    if (unknown !== undefined) io.err(`holeproof: ${path}: ${unknown}\n`);
   }
   return replies;
 }

@@ -305,3 +305,30 @@ describe("an ioctl number quoted without a file", () => {
     expect(await answered(lines)).toEqual([". IOSIZE"]);
   });
 });
+
+describe("a struct with a type that nobody defines", () => {
+  const said = async (type: string, path = uapi): Promise<string> => {
+    const lines = ["struct bay {", `\t${type} key;`, "\t__u32 kind;", "};"];
+    const mail = `${head}${quoted(hunk(path, 9, lines).split("\n").slice(0, -1))}\nHm.\n`;
+    return (await runReview(["-"], {}, Buffer.from(mail, "utf8"))).err;
+  };
+
+  it("is not said to have nothing wrong with it without a word of that", async () => {
+    expect(await said("bay_key_t")).toBe(
+      "holeproof: <stdin>: nothing to remark\n" +
+        "holeproof: <stdin>: not all of it could be judged; not defined: bay_key_t\n",
+    );
+    expect(await said("__u32")).toBe("holeproof: <stdin>: nothing to remark\n");
+    expect(await said("bay_key_t", "drivers/bay/bay.h")).not.toContain("judged");
+  });
+});
+
+describe("a struct of a public header of Xen", () => {
+  it("has 64-bit members aligned by their type", async () => {
+    const lines = ["struct bay {", "\tuint64_aligned_t base;", "\tuint32_t kind;", "};"];
+    const path = "xen/include/public/bay.h";
+    expect(await answered(hunk(path, 9, lines).split("\n").slice(0, -1))).toEqual([
+      "bay.kind TAIL",
+    ]);
+  });
+});

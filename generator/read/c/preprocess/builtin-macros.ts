@@ -46,6 +46,9 @@ const meaningful: readonly (readonly [string, string])[] = [
   ["aligned_s64", "__s64 __attribute__((aligned(8)))"],
   ["aligned_be64", "__be64 __attribute__((aligned(8)))"],
   ["aligned_le64", "__le64 __attribute__((aligned(8)))"],
+  // Xen's public headers, for each of its architectures.
+  ["uint64_aligned_t", "uint64_t __attribute__((aligned(8)))"],
+  ["int64_aligned_t", "int64_t __attribute__((aligned(8)))"],
   [
     "__struct_group(tag, name, attrs, ...)",
     "union { struct { __VA_ARGS__ } attrs; struct tag { __VA_ARGS__ } attrs name; } attrs",
