@@ -30,6 +30,8 @@ export interface Finding {
   readonly others?: readonly string[];
   /** The rule whose finding on the same member, or the one it follows, tells people the same. */
   readonly restates?: string;
+  /** The rule whose remark on the same member the prose of this one makes as well. */
+  readonly saysToo?: string;
   /** It goes by what is shown: the record's closing line, which is not, may say otherwise. */
   readonly isSupposed?: boolean;
   /** It stood there before the patch, which only changes something beside it. */

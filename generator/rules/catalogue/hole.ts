@@ -43,6 +43,7 @@ export const hole: RecordRule = rule({
         beside: gap.before === undefined ? [] : [gap.before.span],
         on: gap.on,
         ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
+        ...(aligned === undefined ? {} : { saysToo: "A64" }),
         fix: reserved(subject, size),
         size: `${size}-byte`,
         aSize: aByte(size),

@@ -28,6 +28,7 @@ export interface Where {
   readonly fix?: string;
   /** The rule that already tells people so, of the same member. */
   readonly restates?: string;
+  readonly saysToo?: string;
   /** Said only of a record the patch adds, never of a change to an old one. */
   readonly wholeRecord?: boolean;
   /** About days to come: not said while something is wrong with the record or the member now. */
@@ -246,6 +247,7 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     ...(hit.about === undefined || hit.about === "" ? {} : { member: hit.about }),
     ...(hit.follows === undefined || hit.follows === "" ? {} : { follows: hit.follows }),
     ...(hit.restates === undefined ? {} : { restates: hit.restates }),
+    ...(hit.saysToo === undefined ? {} : { saysToo: hit.saysToo }),
     ...(hit.on === undefined ? {} : { targets: hit.on }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };

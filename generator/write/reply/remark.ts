@@ -32,7 +32,14 @@ export function remarksOf(
       (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
       rank(a.rule) - rank(b.rule),
   );
-  const beside = groupedBy(serious, ({ record, member }) => besideKey(record, member));
+  const beside: Beside = {
+    said: new Set(serious.map(({ rule, record, member }) => besideKey(rule, record, member))),
+    saidToo: new Set(
+      serious.flatMap(({ saysToo, record, member }) =>
+        saysToo === undefined ? [] : [besideKey(saysToo, record, member)],
+      ),
+    ),
+  };
   const keyOf = (finding: Finding): string =>
     likewise.has(finding.rule) ? keyOfAll(finding) : keyOfOne(finding);
   const own = sorted.filter((finding) => !isCovered(finding, beside, isOld));
@@ -52,11 +59,15 @@ export function remarksOf(
   return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
 
-/** Findings by what they share, in their order. */
-type Grouped = ReadonlyMap<string, readonly Finding[]>;
+/** What is said of the members of all records. */
+interface Beside {
+  readonly said: ReadonlySet<string>;
+  /** By a remark of another rule. */
+  readonly saidToo: ReadonlySet<string>;
+}
 
-const besideKey = (record: string | undefined, member: string | undefined): string =>
-  `${record ?? ""} ${member ?? ""}`;
+const besideKey = (rule: string, record: string | undefined, member: string | undefined): string =>
+  `${rule} ${record ?? ""} ${member ?? ""}`;
 
 /** What findings share of which one names the members of the others; not what is worse. */
 const keyOfAll = ({ rule, record, level }: Finding): string => `${rule} ${record ?? ""} ${level}`;
@@ -65,18 +76,14 @@ const keyOfOne = ({ rule, record, member, span }: Finding): string =>
   `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
 
 /**
- * A hole between what is not to stand there and an old member needs no word of its own, and neither
- * does an aligned type that the remark on the hole in front asks for.
+ * What another remark on the member says too needs no word of its own, and neither does a hole
+ * between what is not to stand there and an old member.
  */
-function isCovered(finding: Finding, beside: Grouped, isOld: IsOld): boolean {
+function isCovered(finding: Finding, beside: Beside, isOld: IsOld): boolean {
   const { rule, record, member, follows } = finding;
-  if (rule === "A64") {
-    const here = beside.get(besideKey(record, member)) ?? [];
-    return here.some((other) => other.rule === "HOLE" && other.prose?.includes("__aligned_"));
-  }
+  if (beside.saidToo.has(besideKey(rule, record, member))) return true;
   if (rule !== "HOLE" || follows === undefined || !isOld(finding)) return false;
-  const inFront = beside.get(besideKey(record, follows)) ?? [];
-  return inFront.some((other) => other.rule === "EXTEND");
+  return beside.said.has(besideKey("EXTEND", record, follows));
 }
 
 /** Whether something is said of a line the patch does not add. */
