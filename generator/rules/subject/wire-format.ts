@@ -5,6 +5,7 @@ import { inlineOf, nestingMax } from "./subject.ts";
 
 /** Headers that repeat what USB's, virtio's and the boot protocol's specifications lay out. */
 const specified = /\/linux\/(?:usb\/|virtio_)|\/asm\/(?:bootparam|setup_data)\.h$/;
+
 /** Shaped like a subject. */
 interface Described {
   readonly record: CRecord;

@@ -43,8 +43,11 @@ describe("what is said", () => {
     expect(two).toMatch(/hole between 'a' and 'b'.*, and make 'b' an __aligned_u64\. The struct/);
     expect(two).toMatch(/hole between 'c' and 'd'.*, and make 'd' an __aligned_u64\.\n/);
     expect(two).not.toContain("A plain __u64");
-    const many = await about(["__u32 a", "__u64 b", "__u64 c", "__u64 d", "__u64 e"], strict);
+    const plain = ["__u64 c", "__u64 d", "__u64 e"];
+    const many = await about(["__u32 a", "__u64 b", ...plain], strict);
     expect(many).toMatch(/checked for zero\. A plain __u64 is .* The same goes for 3 more members/);
+    const named = await about(["__u32 a", "__u64 __aligned_b", ...plain], strict);
+    expect(named).toContain("A plain __u64 is");
     const apart = await about(["__u32 a", "__u64 b", "__u32 c", "void *d", "__u64 e"], strict);
     expect(apart).toMatch(/make 'b' an __aligned_u64/);
     expect(apart).toMatch(/A plain __u64 is aligned to 4 bytes/);
