@@ -32,6 +32,8 @@ export interface Finding {
   readonly restates?: string;
   /** The rule whose remark on the same member the prose of this one makes as well. */
   readonly saysToo?: string;
+  /** The tag of the record a member embeds: the defect is that one's, and comes again with it. */
+  readonly broughtBy?: string;
   /** It goes by what is shown: the record's closing line, which is not, may say otherwise. */
   readonly isSupposed?: boolean;
   /** It stood there before the patch, which only changes something beside it. */

@@ -1,7 +1,7 @@
 // One patch through every room: read, checked, fixed, and arranged for the writers.
 import type { Finding } from "../finding/index.ts";
 import { groupedBy } from "../lists/index.ts";
-import { type CRecord, elementOf, type MacroDefinition, recordOf } from "../model/index.ts";
+import type { MacroDefinition } from "../model/index.ts";
 import {
   type Hunk,
   isDocument,
@@ -17,13 +17,11 @@ import {
   checkExisting,
   checkRecords,
   type CheckContext,
-  echoesTail,
-  idsOf,
   isExported,
   type Known,
   lineSaid,
-  memberIn,
   sizedWrong,
+  withoutBrought,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
 import { movedIn } from "./moved.ts";
@@ -245,17 +243,9 @@ function withoutEchoes(hunks: readonly HunkReport[]): readonly HunkReport[] {
   const flawed = sizedWrong(
     hunks.flatMap(({ records }) => records.flatMap(({ findings }) => findings)),
   );
-  const isEcho = (finding: Finding, record: CRecord): boolean => {
-    const { rule, member, message } = finding;
-    // That a member starts elsewhere is the outer record's doing; its length is its own.
-    const echoes = echoesTail(finding) || (aboutTargets.has(rule) && /^'\w+' has \d/.test(message));
-    const named = echoes ? memberIn(record, member ?? "") : undefined;
-    const inner = named === undefined ? undefined : recordOf(elementOf(named.type));
-    return inner !== undefined && flawed.has(inner.name);
-  };
   return hunks.map((hunk) => {
     const records = hunk.records.map((report) => {
-      const findings = report.findings.filter((one) => !isEcho(one, report.record));
+      const findings = withoutBrought(report.findings, flawed);
       return findings.length === report.findings.length
         ? report
         : Object.assign({}, report, { findings });
@@ -274,8 +264,6 @@ function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
     .filter(({ findings }) => findings.length > 0);
   return Object.assign({}, hunk, { records, findings: news(hunk.findings) });
 }
-
-const aboutTargets = idsOf("targets");
 
 /**
  * A struct shown on a page, or in words beside the patch, is judged as any other, less what is said

@@ -83,7 +83,7 @@ export function checkRecords(
     .filter((record) => !mirrors.has(record))
     .flatMap((record) => checkRecord(record, context));
   const others = withoutAccepted(checkUnit(records, context), records);
-  const all = [...withoutEchoes(records, mirrors, findings), ...others];
+  const all = [...withoutEchoes(mirrors, findings), ...others];
   return all.toSorted(compareFindings);
 }
 

@@ -1,5 +1,5 @@
 // COMPAT: one layout for 32-bit and 64-bit user space.
-import { elementOf } from "../../model/index.ts";
+import { elementOf, recordOf } from "../../model/index.ts";
 import { sharedGaps } from "../subject/gap.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -33,6 +33,7 @@ export const compat: RecordRule = rule({
     if (cause === undefined) return;
     const { member, of, wide, narrow } = cause;
     const restates = own === undefined ? tellerOf(cause, subject) : undefined;
+    const broughtBy = of === "size" ? recordOf(elementOf(member.type))?.name : undefined;
     const isMeant = restates === "WORD" && isRegisterWide(subject);
     yield {
       at: member.span,
@@ -40,6 +41,7 @@ export const compat: RecordRule = rule({
       ...(of === "end" && restates === undefined ? { level: "warning" } : {}),
       ...(isMeant ? { level: "advice" } : {}),
       ...(restates === undefined ? {} : { restates }),
+      ...(broughtBy === undefined ? {} : { broughtBy }),
       on: [wide.name, narrow.name],
       what: what(cause),
       sizes: of === "end" || of === "members" ? "" : sizes(cause, "; "),

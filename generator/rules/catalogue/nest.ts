@@ -1,5 +1,5 @@
 // NEST: an embedded record keeps its own padding, and may grow.
-import { type Finding, onTargets } from "../../finding/index.ts";
+import { onTargets } from "../../finding/index.ts";
 import { groupLayouts } from "../../layout/index.ts";
 import { type CRecord, recordOf } from "../../model/index.ts";
 import { everyAbi } from "../subject/profile.ts";
@@ -48,7 +48,8 @@ export const nest: RecordRule = rule({
       yield {
         ...at,
         on,
-        problem: `${brings} the ${size} of padding at the end of ${type}${where}`,
+        ...(inner.name === undefined ? {} : { broughtBy: inner.name }),
+        problem: `brings along the ${size} of padding at the end of ${type}${where}`,
         sentence:
           `Inside this struct the padding at the end of ${type} (${size})${where} becomes a ` +
           `hole. Please pad ${type} itself.`,
@@ -56,12 +57,6 @@ export const nest: RecordRule = rule({
     }
   },
 });
-
-const brings = "brings along";
-
-/** Whether a finding only tells, of the outer record, what TAIL tells of the inner one. */
-export const echoesTail = ({ rule: id, message }: Finding): boolean =>
-  id === nest.id && message.includes(` ${brings} `);
 
 const statesItsSize = ({ members }: CRecord): boolean =>
   /^(?:argsz|usize|struct_size)$/.test(members[0]?.name ?? "");

@@ -29,6 +29,7 @@ export interface Where {
   /** The rule that already tells people so, of the same member. */
   readonly restates?: string;
   readonly saysToo?: string;
+  readonly broughtBy?: string;
   /** Said only of a record the patch adds, never of a change to an old one. */
   readonly wholeRecord?: boolean;
   /** About days to come: not said while something is wrong with the record or the member now. */
@@ -248,6 +249,7 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     ...(hit.follows === undefined || hit.follows === "" ? {} : { follows: hit.follows }),
     ...(hit.restates === undefined ? {} : { restates: hit.restates }),
     ...(hit.saysToo === undefined ? {} : { saysToo: hit.saysToo }),
+    ...(hit.broughtBy === undefined ? {} : { broughtBy: hit.broughtBy }),
     ...(hit.on === undefined ? {} : { targets: hit.on }),
     ...(hit.fix === undefined ? {} : { fix: hit.fix }),
   };
