@@ -1,5 +1,6 @@
 // The texts of a patch read one after the other, as a compiler reads a file from the top.
 import { groupedBy, keptFor, pushTo } from "../lists/index.ts";
+import type { Finding } from "../finding/index.ts";
 import type { Unit } from "../model/index.ts";
 import { ReadSession, readTogether, type SourceFile } from "../read/c/index.ts";
 import {
@@ -39,6 +40,8 @@ export interface Read {
   readonly old?: Unit;
   /** Installed headers it had to be read with. */
   readonly borrowed: readonly string[];
+  /** Assertions in lines the patch adds that are false, where all of its file is known. */
+  readonly untrue: readonly Finding[];
   /** Names in lines the patch adds that nobody defines. */
   readonly unknown: readonly string[];
 }
@@ -76,7 +79,10 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const unknown = reading.findings
       .filter(({ rule, span }) => rule.startsWith("unknown-") && source.adds(span))
       .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
-    const read = { source, parts, unit, borrowed: [...base, ...borrowed], unknown };
+    const untrue = reading.findings.filter(
+      ({ rule, span }) => isWhole && rule === "static-assert" && source.adds(span),
+    );
+    const read = { source, parts, unit, borrowed: [...base, ...borrowed], untrue, unknown };
     if (!declares.test(source.oldText)) reads.push(read);
     else {
       const before = readTogether({ path: source.path, text: source.oldText }, targets, used);

@@ -210,13 +210,13 @@ function reviewCode(
 }
 
 /** What is said of the records of a hunk, or of a file, and of it under the hunks it has. */
-function reviewHunks({ parts, unit }: Read, context: CheckContext): readonly HunkReport[] {
+function reviewHunks({ parts, unit, untrue }: Read, context: CheckContext): readonly HunkReport[] {
   const { records } = unit;
   const findings = checkRecords(records, context);
   const known = new Set(records.map((record) => record.name));
   const reports = reportsOf(records, findings, context);
   const loose = findings.filter(({ record }) => record === undefined || !known.has(record));
-  const shares = sharesOf(parts, reports, loose);
+  const shares = sharesOf(parts, reports, [...loose, ...untrue]);
   return parts.map(({ path, hunk, file }, at) => ({
     path: hunk.placed ? file.path : path,
     heading: hunk.heading,
