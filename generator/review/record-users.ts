@@ -5,6 +5,8 @@ import { codeOf, type Profile } from "../rules/index.ts";
 /** `_IOWR('b', 1, struct bay)`, `_IOC(_IOC_READ, 'b', 1, sizeof(struct bay))`. */
 const numbered =
   /\b_IO(?:R|W|WR|C)\s*\([^()]*,\s*(?:sizeof\s*\(\s*)?(?:struct|union)\s+(\w+)\s*\)/g;
+/** `DRM_IOWR(0x40, struct bay)`: the same of a maker that a subsystem has for itself. */
+const numberedByOwn = /\b[A-Z]\w*_IO(?:R|W|WR)\s*\([^()]*,\s*(?:struct|union)\s+(\w+)\s*\)/g;
 /** `struct bay __user *arg`. */
 const pointedTo = /\bstruct\s+(\w+)\s+__user\b/g;
 /** What is written for the next kernel is named so, and stands beside calls that hand it over. */
@@ -40,6 +42,7 @@ export function usersOfCode(sources: readonly { readonly text: string }[]): User
       if (!isTranslated.test(tag) && !byCode.has(tag)) byCode.set(tag, profile);
   };
   for (const { text } of sources) note(text.matchAll(numbered), "uapi-ioctl");
+  for (const { text } of sources) note(text.matchAll(numberedByOwn), "uapi");
   for (const { text } of sources) note(text.matchAll(pointedTo), "uapi");
   for (const { text } of sources) if (handsOver.test(text)) note(text.matchAll(serialised), "kho");
   return byCode;
@@ -85,7 +88,7 @@ function besideNumbers(sources: readonly PatchSource[]): readonly string[] {
     const code = codeOf(source);
     if (source.path !== "" || acts.test(code)) close();
     if (source.path !== "") continue;
-    hasNumber ||= code.search(numbered) >= 0;
+    hasNumber ||= code.search(numbered) >= 0 || code.search(numberedByOwn) >= 0;
     for (const [, tag = "", members = ""] of code.matchAll(declared))
       if (!isOwn.test(members) && !isTranslated.test(tag)) tags.push(tag);
   }

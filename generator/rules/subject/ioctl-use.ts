@@ -124,6 +124,10 @@ const directions = keptFor((macros: Unit["macros"]) => {
 /** Subsystems put a letter of their own into a maker of their own: `DRM_IOWR(nr, struct bay)`. */
 const subsystems = /^\s*(?:\w+_|_)IO(R|W|WR)\s*\(.*\bstruct\s+(\w+)/s;
 
+/** Whether a number takes a record, be it one of a maker that a subsystem has for itself. */
+export const isNumbered = ({ macros }: Pick<Unit, "macros">, record: string): boolean =>
+  directions(macros).has(record);
+
 /** Whether some number has the kernel read a record from the user; also where none is shown. */
 export function isTaken({ macros }: Pick<Unit, "macros">, record: string): boolean {
   return (

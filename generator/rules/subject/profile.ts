@@ -7,6 +7,7 @@ import {
   recordOf,
   type Unit,
 } from "../../model/index.ts";
+import { isNumbered } from "./ioctl-use.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
@@ -86,14 +87,60 @@ export interface Surroundings {
 /**
  * The profile of one record. `path` is that in the kernel tree when known, else the file's own;
  * empty when a reviewer cut it away. What an ioctl number or a `__user` pointer names is user
- * space's wherever it stands (all exported headers stood in include/linux before 2012); any other
- * record of a tree is judged by spelling; and a header someone asks about is taken for uAPI.
+ * space's wherever it stands (all exported headers stood in include/linux before 2012), and so is
+ * what a record of user space holds; any other record of a tree is judged by spelling; and a header
+ * someone asks about is taken for uAPI.
  */
 export function profileOf(record: CRecord, path: string, around: Surroundings = {}): Profile {
+  const own = ownProfileOf(record, path, around);
+  return own === "internal" && heldByUapi(path, around).has(record.name) ? "uapi" : own;
+}
+
+const held = new WeakMap<Surroundings, Map<string, ReadonlySet<string>>>();
+
+/** The records that those of user space in the same file hold by value, by tag. */
+function heldByUapi(path: string, around: Surroundings): ReadonlySet<string> {
+  let byPath = held.get(around);
+  if (byPath === undefined) held.set(around, (byPath = new Map()));
+  let tags = byPath.get(path);
+  if (tags === undefined) byPath.set(path, (tags = tagsHeld(path, around)));
+  return tags;
+}
+
+function tagsHeld(path: string, around: Surroundings): ReadonlySet<string> {
+  const tags = new Set<string>();
+  const handed = new Set(around.users?.keys());
+  // What is held stands before what holds it.
+  for (const holder of around.unit?.records.toReversed() ?? []) {
+    if (!tags.has(holder.name) && !everyUapi.includes(ownProfileOf(holder, path, around))) continue;
+    const isHanded = handed.has(holder.name) || hasNumber(holder, around.unit);
+    for (const { type } of scalarsOf(holder)) {
+      const inner = recordOf(elementOf(type));
+      if (inner === undefined || isKernels(inner, isHanded)) continue;
+      tags.add(inner.name);
+      if (isHanded) handed.add(inner.name);
+    }
+  }
+  return tags;
+}
+
+/**
+ * Whether a record is the kernel's whatever it is held by; where that goes by its spelling alone,
+ * `isHanded` false, so is one that is spelt as exported headers never are.
+ */
+const isKernels = (record: CRecord, isHanded: boolean): boolean =>
+  holdsKernelState(record) ||
+  record.members.some((member) => isCompat(member) || (!isHanded && isKernelSpelt(member)));
+
+const isKernelSpelt = ({ type }: Member): boolean => /^[us](?:8|16|32|64)$/.test(typeWord(type));
+
+const isCompat = ({ type }: Member): boolean => typeWord(type).startsWith("compat_");
+
+function ownProfileOf(record: CRecord, path: string, around: Surroundings): Profile {
   const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
-  if (record.members.some(({ type }) => typeWord(type).startsWith("compat_"))) return "internal";
+  if (record.members.some(isCompat)) return "internal";
   // What programs were compiled with before there was a better one is as it was, by its name.
   if (record.name.startsWith("__kernel_old_")) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
@@ -105,7 +152,7 @@ export function profileOf(record: CRecord, path: string, around: Surroundings = 
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
   const isSpelt =
     path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
-  if (!inTree || isSpelt || isArg) return uapiKind(record, around);
+  if (!inTree || isSpelt || hasNumber(record, unit)) return uapiKind(record, around);
   return users?.get(record.name) ?? kernelKind(record, path);
 }
 
@@ -149,6 +196,9 @@ function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
   if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
   return isArgument(record, unit) ? "uapi-ioctl" : (users?.get(record.name) ?? "uapi");
 }
+
+const hasNumber = ({ name }: CRecord, unit: Unit | undefined): boolean =>
+  unit !== undefined && (signsIn(unit.macros).arguments.has(name) || isNumbered(unit, name));
 
 const isArgument = (record: CRecord, unit: Unit | undefined): boolean =>
   unit !== undefined && signsIn(unit.macros).arguments.has(record.name);

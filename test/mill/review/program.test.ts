@@ -58,6 +58,8 @@ describe("a record of a program", () => {
     ]));
   it("is user space's where an ioctl number names it", () =>
     check(`${holed}#define BAY_SET _IOW('b', 1, struct bay_args)\n`, ["bay_args.root HOLE error"]));
+  it("is user space's where a number of a subsystem's own maker names it", () =>
+    check(`${holed}#define BAY_SET BAY_IOW(1, struct bay_args)\n`, ["bay_args.root HOLE error"]));
   it("is user space's where it is spelt so and handled as __user", () =>
     check(`${holed}static int bay_set(struct bay_args __user *arg)\n{\n\treturn 0;\n}\n`, [
       "bay_args.root HOLE error",

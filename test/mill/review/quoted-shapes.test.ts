@@ -266,6 +266,8 @@ describe("a struct beside an ioctl number, quoted without a file", () => {
   it("is of the same header", async () => {
     expect(await split(args, [number], other)).toEqual(found);
     expect(await split(other, [number])).toEqual(found);
+    const own = "+#define BAY_SET BAY_IOWR(BAY_BASE + 1, struct bay_args)";
+    expect(await split(other, [own])).toEqual(found);
   });
 
   it("is none with lines of a program in between, or with what no exported header has", async () => {

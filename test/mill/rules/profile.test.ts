@@ -1,5 +1,5 @@
 // Who reads a record's bytes is asked for each of thousands, and their file's macros are as many.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readC } from "../../../generator/read/c/index.ts";
 import { profileIn } from "../../../generator/rules/index.ts";
 import { targets } from "../../../generator/targets/index.ts";
@@ -32,4 +32,56 @@ it("takes a byte among packed numbers of a stated order for a device's", () => {
   const members = "{ __be64 base; __u8 kind; }";
   expect(profileAt(`struct bay_hdr ${members} __attribute__((packed));`)).toBe("device");
   expect(profileAt(`struct bay_hdr ${members};`)).toBe("uapi");
+});
+
+describe("what a record of user space holds", () => {
+  const path = "drivers/bay/bay.h";
+  const profilesAt = (text: string): Record<string, string> => {
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    const around = { path, unit, inTree: true };
+    return Object.fromEntries(unit.records.map((each) => [each.name, profileIn(each, around)]));
+  };
+  const door = "struct bay_door { int way; };\n";
+  const hall = "struct bay_hall { struct bay_door doors[2]; };\n";
+  const bay = "struct bay { struct { struct bay_hall hall; } in; };\n";
+
+  it("is user space's, at any depth", () => {
+    expect(profilesAt(door + hall + bay)).toEqual({
+      bay_door: "internal",
+      bay_hall: "internal",
+      bay: "internal",
+    });
+    const number = "#define BAY_SET _IOW('b', 1, struct bay)\n";
+    expect(profilesAt(door + hall + bay + number)).toEqual({
+      bay_door: "uapi",
+      bay_hall: "uapi",
+      bay: "uapi-ioctl",
+    });
+  });
+
+  it("is the kernel's if it works in place, or is only pointed to", () => {
+    const number = "#define BAY_SET _IOW('b', 1, struct bay)\n";
+    const list = "struct bay_door { struct list_head doors; int way; };\n";
+    const holds = "struct bay { struct bay_door door; };\n";
+    expect(profilesAt(list + holds + number)["bay_door"]).toBe("internal");
+    const points = "struct bay { struct bay_door *door; };\n";
+    expect(profilesAt(door + points + number)["bay_door"]).toBe("internal");
+  });
+
+  it("is the kernel's if spelt so, where the holder goes by its spelling alone", () => {
+    const spelt = "struct bay { __u32 key; __u32 more; struct bay_door door; };\n";
+    expect(profilesAt(door + spelt)["bay_door"]).toBe("uapi");
+    expect(profilesAt("struct bay_door { u8 way; };\n" + spelt)["bay_door"]).toBe("internal");
+  });
+});
+
+it("takes what a subsystem's own maker numbers for user space's", () => {
+  const path = "drivers/bay/bay.h";
+  const profileBy = (maker: string): string => {
+    const text = `#define BAY_SET ${maker}(4, struct bay)\nstruct bay { int way; };\n`;
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    return profileIn(unit.records[0]!, { path, unit, inTree: true });
+  };
+  expect(profileBy("BAY_IOWR")).toBe("uapi");
+  expect(profileBy("BAY_PRIO")).toBe("internal");
 });
