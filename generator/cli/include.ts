@@ -3,27 +3,31 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import {
   type Among,
+  type AmongOptions,
   freestandingHeader,
   homeFolders,
   type Include,
   includeAmong,
+  MachineFolders,
   type Reading,
   type ReadText,
   type SourceFile,
 } from "../read/c/index.ts";
 import { reasonOf } from "./inputs.ts";
 import type { Target } from "../targets/index.ts";
-import { foldersFor } from "./machine-folder.ts";
 import { noting } from "./unread.ts";
+import { untoldFolder } from "./untold.ts";
 
 /** Of a file on disk. */
 export const textOnDisk: ReadText = (path) =>
   // Most folders do not have it, and an exception for each is dear.
   existsSync(path) ? noting(path) : undefined;
 
+const onDisk: AmongOptions = { placeOf: (folder) => resolve(folder), untold: untoldFolder };
+
 /** Below one include folder, and nowhere else. */
 export function includeUnder(root: string): Include {
-  return includeAmong((...asked) => foldersFor([root], asked[0], asked[4]), textOnDisk).include;
+  return includeAmong(() => [root], textOnDisk, onDisk).include;
 }
 
 /**
@@ -154,15 +158,19 @@ export function included(options: IncludeOptions): Included {
   const { I = [], D = [], U = [], sysroot, include: named = [] } = options;
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
   const byFolder = new Map<string, readonly string[]>();
-  const among = includeAmong((name, from, angled, next, target) => {
-    const asking = dirname(from);
-    let all = byFolder.get(asking);
-    if (all === undefined) byFolder.set(asking, (all = [...folders, ...homeOf(from)]));
-    // #include_next goes on behind the folder the asking file was found in.
-    const at = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1 : 0;
-    const own = foldersFor(all.slice(at), name, target);
-    return angled || next ? own : [asking, ...own];
-  }, textOnDisk);
+  const among = includeAmong(
+    (_, from, angled, next) => {
+      const asking = dirname(from);
+      let all = byFolder.get(asking);
+      if (all === undefined) byFolder.set(asking, (all = [...folders, ...homeOf(from)]));
+      // #include_next goes on behind the folder the asking file was found in.
+      const at = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1 : 0;
+      const behind = all.slice(at);
+      return angled || next ? behind : [asking, ...behind];
+    },
+    textOnDisk,
+    onDisk,
+  );
   const defines = D.map((word): readonly [string, string] => {
     const at = word.indexOf("=");
     return at < 0 ? [word, "1"] : [word.slice(0, at), word.slice(at + 1)];
@@ -178,7 +186,10 @@ export function included(options: IncludeOptions): Included {
 export function compilerFlags(options: IncludeOptions, target: Target): readonly string[] {
   const { I = [], D = [], U = [], sysroot, include = [] } = options;
   const [base, ...machines] = sysroot === undefined ? [] : sysrootFolders(sysroot);
-  const system = base === undefined ? [] : [base, ...foldersFor(machines, "asm/", target)];
+  const system =
+    base === undefined
+      ? []
+      : [base, ...new MachineFolders(textOnDisk).for(machines, "asm/", target)];
   return [
     ...I.map((folder) => `-I${folder}`),
     ...system.flatMap((folder) => ["-isystem", folder]),

@@ -5,6 +5,7 @@ import type { ServeAction } from "./commands/serve.ts";
 import { reasonOf, refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { unreadNotes } from "./unread.ts";
+import { untoldNotes } from "./untold.ts";
 import { optimiseLater, optimiseLittle } from "./v8-flags.ts";
 import { wholeNumber, wholeNumbers } from "./whole-number.ts";
 
@@ -32,7 +33,7 @@ async function run(command: Promise<number>): Promise<void> {
     io.err(`holeproof: ${refusalOf(error) ?? `internal error: ${text ?? ""}`}\n`);
     process.exitCode = 2;
   }
-  for (const note of unreadNotes()) io.err(`holeproof: ${note}\n`);
+  for (const note of [...unreadNotes(), ...untoldNotes()]) io.err(`holeproof: ${note}\n`);
 }
 
 // A reader that closes early (`| head`) is not an error; a full disk is.

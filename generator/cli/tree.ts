@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { type Tree, treeOf } from "../review/index.ts";
 import { gitFile, gitPaths } from "./git-files.ts";
 import { textOnDisk } from "./include.ts";
+import { untoldFolder } from "./untold.ts";
 
 /** A tree as it lies on the disk. */
 export function treeIn(folder: string): Tree {
-  return treeOf((path) => textOnDisk(join(folder, path)));
+  return treeOf((path) => textOnDisk(join(folder, path)), {
+    untold: (home, target) => untoldFolder(join(folder, home), target),
+  });
 }
 
 /** A tree as it was at a revision of the repository the command runs in. */

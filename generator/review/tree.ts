@@ -1,5 +1,6 @@
 // A kernel tree to look things up in, wherever its files are kept.
 import {
+  type AmongOptions,
   folderOf,
   homeFolders,
   type Include,
@@ -20,7 +21,7 @@ export interface Tree {
  * beside the file, in the include folder it is in, in include/uapi, in include. Each file is read
  * once.
  */
-export function treeOf(read: ReadText): Tree {
+export function treeOf(read: ReadText, options?: AmongOptions): Tree {
   const known = new Map<string, string | undefined>();
   const textOf: ReadText = (path) => {
     const inside = normalized(path);
@@ -37,6 +38,7 @@ export function treeOf(read: ReadText): Tree {
       "include",
     ],
     textOf,
+    options,
   );
   return { textOf, include };
 }

@@ -9,7 +9,7 @@
  */
 export { asksAligned64, takesPlain64 } from "./catalogue/a64.ts";
 export { mayBeLonger } from "./catalogue/flex0.ts";
-export { referenceFor, targetsOf, targetsOfArch } from "./subject/arch.ts";
+export { referenceFor, targetsOf } from "./subject/arch.ts";
 export { catalogue, idsOf, ruleNamed } from "./catalogue/catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";

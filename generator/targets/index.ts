@@ -6,4 +6,5 @@
  */
 export type { ScalarLayout, Target } from "./target.ts";
 export { targetNamed, targets, targetsMatching } from "./table.ts";
+export { archOf, targetsCalled, targetsOfArch, targetsOfCpu, targetsOfRegisters } from "./arch.ts";
 export { commonMacroNames, nameMacro, portMacroNames, predefinedMacros } from "./macros.ts";

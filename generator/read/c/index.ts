@@ -12,14 +12,15 @@
  * Here, in `layout`, `read/btf` and `write/drawing` classes have `private` members, not `#` ones:
  * until V8 optimises a function it looks those up by key, which took a tenth of a short run.
  */
-export { isOfMachine, machineHeader } from "./freestanding/machine.ts";
 export {
   type Among,
+  type AmongOptions,
   type Folders,
   homeFolders,
   includeAmong,
   type ReadText,
 } from "./preprocess/lookup.ts";
+export { MachineFolders } from "./preprocess/machine-folder.ts";
 export { folderOf, normalized } from "./preprocess/path.ts";
 export type { Include, Reading, ReadOptions } from "./preprocess/options.ts";
 export type { SourceFile } from "./lex/source.ts";

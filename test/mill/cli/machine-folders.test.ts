@@ -1,9 +1,9 @@
 // Headers of one architecture in a folder that has those of several.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { foldersFor } from "../../../generator/cli/machine-folder.ts";
+import { MachineFolders } from "../../../generator/read/c/index.ts";
 import { type Target, targetNamed } from "../../../generator/targets/index.ts";
 import { scratch } from "../../scratch.ts";
 import { holeproof } from "./built.ts";
@@ -42,6 +42,85 @@ const sizes = (folder: string, header: string, targets: string): readonly string
     .map(({ targets: on, size }) => `${on.join(" ")}: ${size}`);
 };
 
+/** A root as `make headers_install` and most distributions make it: one machine's, in `asm/`. */
+function installed(ptrace: string | undefined): string {
+  const folder = scratch();
+  const texts: Record<string, string> = {
+    "linux/bay.h": "#include <asm/word.h>\nstruct bay { bay_word word; };\n",
+    "asm/word.h": "typedef int bay_word;\n",
+    "asm-generic/bitsperlong.h": "",
+    "asm/bitsperlong.h": "#define __BITS_PER_LONG 7\n",
+    "linux/long.h": "#include <asm/bitsperlong.h>\nstruct held { char c[__BITS_PER_LONG / 8]; };\n",
+    ...(ptrace === undefined ? {} : { "asm/ptrace.h": ptrace }),
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(folder, "usr/include", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return folder;
+}
+
+const missing = "included and not found: asm/word.h";
+
+describe("a folder of one architecture's headers among the others", () => {
+  const x86 = "struct pt_regs { long ebx; long orig_eax; };\n";
+
+  it("is known by the registers of its ptrace.h", () => {
+    const folder = installed(x86);
+    const header = join(folder, "usr/include/linux/bay.h");
+    expect(holeproof(["draw", "--target", "x86_64,i386", header])).toMatchObject({
+      code: 0,
+      err: "",
+    });
+    expect(holeproof(["draw", "--target", "arm64", header]).err).toContain(missing);
+    const outside = join(folder, "late.h");
+    writeFileSync(outside, "#include <asm/word.h>\nstruct late { bay_word word; };\n");
+    const draw = ["draw", "--sysroot", folder, "--target", "arm64", outside];
+    expect(holeproof(draw).err).toContain(missing);
+    expect(sizes(folder, "linux/long.h", "x86_64,m68k")).toEqual(["x86_64: 8", "m68k: 4"]);
+  });
+
+  it("is told of when nothing tells", () => {
+    const folder = installed(undefined);
+    const header = join(folder, "usr/include/linux/bay.h");
+    expect(holeproof(["draw", "--target", "x86_64,arm64", header])).toMatchObject({
+      code: 0,
+      err: `holeproof: ${join(folder, "usr/include")}/asm: nothing there tells its architecture, so it was read for every target\n`,
+    });
+    expect(holeproof(["draw", "--target", "x86_64,i386", header]).err).toBe("");
+    expect(holeproof(["draw", "--target", "arm64", header]).err).toBe("");
+  });
+
+  it("is known to those who compare, lock and review", () => {
+    const folder = installed(x86);
+    const other = installed(x86);
+    writeFileSync(join(other, "usr/include/asm/word.h"), "typedef long long bay_word;\n");
+    const roots = [folder, other].map((one) => join(one, "usr/include"));
+    expect(holeproof(["compare", ...roots]).out).toContain(
+      "struct bay: breaking on x86_64, i386 and x32\n",
+    );
+
+    const out = join(folder, "locked");
+    holeproof(["lock", "--headers", join(roots[0]!, "linux/bay.h"), "--out", out]);
+    const locked = readFileSync(join(out, "bay.h.txt"), "utf8");
+    expect(locked).toContain("/* x86_64, i386, x32: size 4, align 4 */");
+
+    const patch = [
+      "--- /dev/null",
+      "+++ b/include/uapi/linux/late.h",
+      "@@ -0,0 +1,2 @@",
+      "+#include <linux/bay.h>",
+      "+struct late { __u32 x; struct bay b; };",
+      "",
+    ].join("\n");
+    const tree = join(other, "usr");
+    const review = holeproof(["review", "--format", "json", "--tree", tree, "-"], patch);
+    expect(review.out).toContain('"targets":["x86_64","x32"]');
+    expect(review.out).not.toContain("arm");
+  });
+});
+
 describe("headers of architectures", () => {
   it("are read for their own targets alone", () => {
     const folder = root();
@@ -77,7 +156,8 @@ describe("headers of architectures", () => {
   it("are also those of a target a compiler changes a fact of", () => {
     const folders = ["arch/arm64/include", "arch/x86/include"];
     const clang: Target = { ...targetNamed("x86_64")!, compiler: "clang" };
-    expect(foldersFor(folders, "asm/word.h", clang)).toEqual(["arch/x86/include"]);
+    const machines = new MachineFolders(() => undefined);
+    expect(machines.for(folders, "asm/word.h", clang)).toEqual(["arch/x86/include"]);
   });
 
   it("of a kernel tree are its architecture's", () => {

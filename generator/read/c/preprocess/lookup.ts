@@ -1,5 +1,7 @@
 // Where included headers are looked for, among files that anything may hold.
+import type { Target } from "../../../targets/index.ts";
 import { isOfMachine } from "../freestanding/machine.ts";
+import { MachineFolders } from "./machine-folder.ts";
 import { joined } from "./path.ts";
 import type { Include } from "./options.ts";
 import type { SourceFile } from "../lex/source.ts";
@@ -28,19 +30,38 @@ export function homeFolders(from: string): readonly string[] {
   return uapi === undefined ? [home, exported] : [exported, home];
 }
 
-/** Takes the first file there is; every file is read once. */
-export function includeAmong(folders: Folders, textOf: ReadText): Among {
+export interface AmongOptions {
+  /** A folder's whole path, where it is named from inside. */
+  readonly placeOf?: (folder: string) => string;
+  /** Told of a folder with a header for a target, where nothing says whose `asm/` it has. */
+  readonly untold?: (folder: string, target: Target) => void;
+}
+
+/**
+ * Takes the first file there is, an architecture's own from its folders only; every file is read
+ * once.
+ */
+export function includeAmong(
+  folders: Folders,
+  textOf: ReadText,
+  { placeOf, untold }: AmongOptions = {},
+): Among {
+  const machines = new MachineFolders(textOf, placeOf);
   const known = new Map<string, SourceFile | undefined>();
   const read = (path: string): SourceFile | undefined => {
     const text = textOf(path);
     return text === undefined ? undefined : { path, text };
   };
-  const find: Include = (name, ...asked) => {
-    for (const folder of folders(name, ...asked)) {
+  const find: Include = (name, from, angled, next, target) => {
+    const all = folders(name, from, angled, next, target);
+    for (const folder of machines.for(all, name, target)) {
       const path = joined(folder, name);
       if (!known.has(path)) known.set(path, read(path));
       const file = known.get(path);
-      if (file !== undefined) return file;
+      if (file === undefined) continue;
+      if (name.startsWith("asm/") && machines.targetsOf(folder) === undefined)
+        untold?.(folder, target);
+      return file;
     }
     return undefined;
   };
