@@ -4,6 +4,7 @@ import { version } from "./version.ts";
 import type { ServeAction } from "./commands/serve.ts";
 import { reasonOf, refusalOf } from "./inputs.ts";
 import type { Io } from "./io.ts";
+import { macroWords } from "./macro-words.ts";
 import { unreadNotes } from "./unread.ts";
 import { untoldNotes } from "./untold.ts";
 import { optimiseLater, optimiseLittle } from "./v8-flags.ts";
@@ -80,8 +81,8 @@ const reading = (name: string): Command => program.command(name).hook("preAction
 const readingHeaders = (name: string, without = "a macro not defined"): Command =>
   reading(name)
     .option("-I <folder>", "where included headers are looked for; again for more", repeated)
-    .option("-D <name=value>", "a macro defined before the first line", repeated)
-    .option("-U <name>", without, repeated)
+    .option("-D <name=value>", "a macro defined before the first line", macroWords)
+    .option("-U <name>", without, macroWords)
     .option("--sysroot <folder>", "a root folder whose usr/include is searched after those of -I")
     .option("--include <file>", "a header read before each file", repeated);
 

@@ -276,6 +276,28 @@ describe("a word that is none of the choices is refused before any work", () => 
   });
 });
 
+describe("a macro without a name is refused before any work", () => {
+  const readers = ["draw", "check", "compare", "lock", "import", "verify", "generate"];
+  it.each(readers)("%s", (name) => {
+    const { code, out, err } = holeproof([name, "-D", "=1", none, none]);
+    expect(err.split("\n")[0]).toBe(
+      "error: option '-D <name=value>' argument '=1' is invalid. It must begin with the name of a macro.",
+    );
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it.each([
+    ["-D", ""],
+    ["-D", "1=2"],
+    ["-U", ""],
+    ["-U", "=1"],
+  ])("draw %s '%s'", (option, word) => {
+    const { code, out, err } = holeproof(["draw", option, word, none]);
+    expect(err).toContain(`argument '${word}' is invalid. It must begin with the name of a macro.`);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+});
+
 const isFull = existsSync("/dev/full");
 if (!isFull) console.warn("SKIPPED: output to a full disk: no /dev/full here");
 
