@@ -61,13 +61,21 @@ const inUserSpelling = (text: string): string =>
 /** The same for a member, whose own name may be any of these words. */
 function memberInUserSpelling({ name, spelling }: Member): string {
   if (name === "") return inUserSpelling(spelling);
-  const around = new RegExp(
-    `^(.*?\\b)(${name.replaceAll("$", "\\$")})(\\s*(?:[[:)(]|__attr|$).*)$`,
-    "s",
-  );
-  const [, before, , after = ""] = around.exec(spelling) ?? [];
-  return before === undefined ? spelling : inUserSpelling(before) + name + after;
+  const at = placeOfName(spelling, name);
+  if (at < 0) return spelling;
+  return inUserSpelling(spelling.slice(0, at)) + spelling.slice(at);
 }
+
+/** Where the declared name stands in its declaration: the first place where no type can follow. */
+function placeOfName(spelling: string, name: string): number {
+  for (let at = spelling.indexOf(name); at >= 0; at = spelling.indexOf(name, at + 1)) {
+    behindName.lastIndex = at + name.length;
+    if (!/\w/.test(spelling.charAt(at - 1)) && behindName.test(spelling)) return at;
+  }
+  return -1;
+}
+
+const behindName = /\s*(?:[[:)(]|__attr|$)/y;
 
 const columnsMax = 78;
 

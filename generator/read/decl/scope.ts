@@ -7,6 +7,7 @@ import {
   Node as Kind,
 } from "ts-morph";
 import type { Finding } from "../../finding/index.ts";
+import { lastBefore } from "../../lists/index.ts";
 import type { Accept, Contract, Span } from "../../model/index.ts";
 import { type DocComment, type Tag, parseComment } from "./comment.ts";
 import type { Read } from "./type.ts";
@@ -48,8 +49,12 @@ export class Scope {
   doc = "";
   contract: Contract | undefined;
 
+  /** Offsets: ts-morph's own way to a line counts from the first, every time. */
+  private readonly lineStarts: readonly number[];
+
   constructor(file: SourceFile, path: string) {
     this.file = file;
+    this.lineStarts = [0, ...Array.from(file.getFullText().matchAll(/\n/g), (at) => at.index + 1)];
     this.path = path;
     this.dialect = /(?:^|\/)kho\//.test(path) ? "kernel" : "uapi";
     for (const fault of syntaxFaults(file)) this.refuse(fault.at, fault.message);
@@ -71,8 +76,8 @@ export class Scope {
 
   spanOf(at: Node | number): Span {
     const offset = typeof at === "number" ? at : at.getStart();
-    const { line, column } = this.file.getLineAndColumnAtPos(offset);
-    return { file: this.path, line, column };
+    const index = lastBefore(this.lineStarts, (start) => start <= offset);
+    return { file: this.path, line: index + 1, column: offset - this.lineStarts[index]! + 1 };
   }
 
   /** The doc comment directly above a node; the file's own does not count. */

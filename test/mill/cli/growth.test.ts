@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/cli/commands/check.ts";
 import { compare } from "../../../generator/cli/commands/compare.ts";
 import { draw } from "../../../generator/cli/commands/draw.ts";
+import { emitC } from "../../../generator/cli/commands/emit.ts";
 import { expectLinear } from "../../growth.ts";
 import { scratch } from "../../scratch.ts";
 import { heard } from "./heard.ts";
@@ -76,6 +77,36 @@ describe("takes time in proportion", () => {
       expect(out).toMatch(says);
     }),
   );
+});
+
+describe("generate --emit c", () => {
+  const contract = (name: string, body: string): string =>
+    written(
+      name,
+      `/**\n * Bays.\n *\n * @contract bay-v1\n */\n` +
+        `import type { u32 } from "holeproof/vocabulary";\n\n${body}`,
+    );
+
+  it("takes time in proportion to its declarations", () =>
+    expectLinear(1000, async (count) => {
+      const record = (at: number): string =>
+        `/** A bay. */\nexport interface bay${at} {\n  /** A. */\n  a: u32;\n  /** B. */\n  b: u32;\n}\n`;
+      const abi = contract("bay.ts", repeated(count, record));
+      const { code, out } = await heard((io) => emitC({ abi }, {}, io));
+      expect(code).toBe(0);
+      expect(out.match(/^struct bay/gm)).toHaveLength(count);
+    }));
+
+  it("prints a member with as long a name as any", async () => {
+    const name = "a".repeat(80_000);
+    const abi = contract(
+      "bay.ts",
+      `/** A bay. */\nexport interface bay {\n  /** A. */\n  ${name}: u32;\n}\n`,
+    );
+    const { code, out } = await heard((io) => emitC({ abi }, {}, io));
+    expect(code).toBe(0);
+    expect(out).toContain(`__u32 ${name};`);
+  });
 });
 
 /** Records that start with a version, and the number of each; a later one has more members. */
