@@ -32,6 +32,7 @@ export type {
   Member,
   Variant,
 } from "./record.ts";
+export { declaresKernels, isKernelState, pointsToKernels } from "./kernel-own.ts";
 export { depthMax, isTooDeep, Room } from "./reach.ts";
 export { Recent } from "./recent.ts";
 export { isFlexible, recordOf, titleOf } from "./record.ts";

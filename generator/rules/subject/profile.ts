@@ -3,7 +3,9 @@ import {
   byteOrderOf,
   type CRecord,
   elementOf,
+  isKernelState,
   type Member,
+  pointsToKernels,
   recordOf,
   type Unit,
 } from "../../model/index.ts";
@@ -236,12 +238,15 @@ function signsIn(macros: Unit["macros"]): Signs {
   return signs;
 }
 
-/** Whether a member is a callback, or a lock, list or count the kernel works with in place. */
-function holdsKernelState({ members }: CRecord): boolean {
-  return members.some(({ type, spelling }) => {
+/**
+ * Whether a member is a callback, the address of an object of the kernel's, or a lock, list or count
+ * it works with in place.
+ */
+function holdsKernelState(record: CRecord): boolean {
+  return scalarsOf(record).some(({ type, spelling }) => {
     const element = elementOf(type);
-    if (element.kind === "pointer") return /\(\s*\*/.test(spelling);
-    return kernelState.test(typeWord(type));
+    if (element.kind === "pointer") return /\(\s*\*/.test(spelling) || pointsToKernels(spelling);
+    return isKernelState(typeWord(type));
   });
 }
 
@@ -249,26 +254,25 @@ function holdsKernelState({ members }: CRecord): boolean {
 const isOfGuest = (record: CRecord): boolean =>
   holdsKernelState(record) || record.members.some(({ type }) => elementOf(type).kind === "pointer");
 
-const kernelState = new RegExp(
-  [
-    "^(?:struct (?:mutex|h?list_head|hlist_node|kref|device|completion|cdev|xarray|ida|rcu_head",
-    "|(?:delayed_)?work(?:_struct)?|rb_(?:node|root)|wait_queue_head)",
-    "|(?:raw_)?spinlock_t|rwlock_t|refcount_t|atomic(?:64|_long)?_t|wait_queue_head_t)$",
-  ].join(""),
-);
-
 /**
  * Some scalar is one of the types exported headers use. Good enough where the path was cut away:
  * kernel code of its own has no use for the underscores, but where it states a byte order.
  */
 function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
+  const stated = statedIn(record);
   return record.members.some((member) => {
     const inner = inlineOf(member);
     if (inner !== undefined) return depth < nestingMax && isSpeltLikeUapi(inner, depth + 1);
     const word = typeWord(member.type);
-    return (fixedWidth.test(word) && !ordered.test(word)) || /\b__user\b/.test(member.spelling);
+    if (fixedWidth.test(word) && !stated.test(word)) return true;
+    // The kernel's own copy of an argument has the addresses of its user, too.
+    return /\b__user\b/.test(member.spelling) && !record.members.some(isKernelSpelt);
   });
 }
+
+/** The types that say nothing of who reads a record, as a device's has them. */
+const statedIn = (record: CRecord): RegExp =>
+  record.packed === true && record.members.some(statesOrder) ? orderedOrByte : ordered;
 
 /**
  * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A
@@ -280,8 +284,7 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   const shown = scalarsOf(record).filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);
-  const stated =
-    record.packed === true && record.members.some(statesOrder) ? orderedOrByte : ordered;
+  const stated = statedIn(record);
   return (
     words.length > 1 &&
     shown.every(

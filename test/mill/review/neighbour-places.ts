@@ -123,6 +123,70 @@ export const places: readonly Neighbour[] = [
     said: [],
   },
   {
+    name: "objects of the kernel's beside the address of a user's, its path cut away",
+    mail: quotedBy(1, [
+      "+struct bay_wait {",
+      "+\tunion {",
+      "+\t\tstruct file *file;",
+      "+\t\tvoid *data;",
+      "+\t};",
+      "+\tint __user *at;",
+      "+};",
+    ]),
+    said: [],
+  },
+  {
+    name: "what the kernel is told how to follow, its path cut away",
+    mail: quotedBy(1, [
+      "+struct bay_watch {",
+      "+\tstruct lane __rcu *lane;",
+      "+\t__u32 mask;",
+      "+};",
+    ]),
+    said: [],
+  },
+  {
+    name: "the kernel's own copy of an argument, its path cut away",
+    mail: quotedBy(1, ["+struct bay_copy {", "+\tu64 flags;", "+\tint __user *fd;", "+};"]),
+    said: [],
+  },
+  {
+    name: "packed bytes of a device's, one of two spelt as exported ones, its path cut away",
+    mail: quotedBy(1, [
+      "+struct bay_desc {",
+      "+\t__le16 info;",
+      "+\tu8 kind;",
+      "+\t__u8 high;",
+      "+\t__le32 low;",
+      "+} __packed;",
+    ]),
+    said: [],
+  },
+  {
+    name: "a driver's state, quoted above the exported header whose path alone is there",
+    mail: quotedBy(1, [
+      "+struct bay_state {",
+      "+\tbool on;",
+      "+};",
+      "",
+      "",
+      ...hunk(uapi, 0, even).trimEnd().split("\n"),
+    ]),
+    said: [],
+  },
+  {
+    name: "a driver's state behind a cut, under the exported header's path",
+    mail: quotedBy(1, [
+      ...hunk(uapi, 0, even).trimEnd().split("\n"),
+      "[...]",
+      "+struct bay_state {",
+      "+\tspinlock_t lock;",
+      "+\tbool on;",
+      "+};",
+    ]),
+    said: [],
+  },
+  {
     name: "an interface whose path the reviewer cut away, told by its spelling",
     mail: quotedBy(
       2,
