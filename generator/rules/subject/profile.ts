@@ -290,7 +290,7 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
     shown.every(
       ({ type }, at) =>
         fixedWidth.test(words[at] ?? "") ||
-        (words[at]?.startsWith("struct ") === true && (wasExported || isSeen(type))) ||
+        (words[at]?.startsWith("struct ") === true && mayBeExported(type, wasExported)) ||
         (words[at]?.startsWith("enum ") === true && wasExported),
     ) &&
     words.some((word) => fixedWidth.test(word) && !stated.test(word))
@@ -305,5 +305,9 @@ function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {
   });
 }
 
-const isSeen = (type: Member["type"]): boolean =>
-  recordOf(elementOf(type))?.completeness === "whole";
+/** A record that is shown is spelt for user space itself; `wasExported`: one that is not may be. */
+function mayBeExported(type: Member["type"], wasExported: boolean): boolean {
+  const record = recordOf(elementOf(type));
+  if (record?.completeness !== "whole") return wasExported;
+  return !record.members.some(isKernelSpelt);
+}

@@ -35,9 +35,8 @@ it("takes a byte among packed numbers of a stated order for a device's", () => {
 });
 
 describe("what a record of user space holds", () => {
-  const path = "drivers/bay/bay.h";
-  const profilesAt = (text: string): Record<string, string> => {
-    const { unit } = readC({ path, text }, { target: targets[0]! });
+  const profilesAt = (text: string, path = "drivers/bay/bay.h"): Record<string, string> => {
+    const { unit } = readC({ path: "bay.h", text }, { target: targets[0]! });
     const around = { path, unit, inTree: true };
     return Object.fromEntries(unit.records.map((each) => [each.name, profileIn(each, around)]));
   };
@@ -71,7 +70,9 @@ describe("what a record of user space holds", () => {
   it("is the kernel's if spelt so, where the holder goes by its spelling alone", () => {
     const spelt = "struct bay { __u32 key; __u32 more; struct bay_door door; };\n";
     expect(profilesAt(door + spelt)["bay_door"]).toBe("uapi");
-    expect(profilesAt("struct bay_door { u8 way; };\n" + spelt)["bay_door"]).toBe("internal");
+    const own = "struct bay_door { u8 way; };\n";
+    expect(profilesAt(own + spelt, "")).toEqual({ bay_door: "internal", bay: "uapi" });
+    expect(profilesAt(own + spelt)).toEqual({ bay_door: "internal", bay: "internal" });
   });
 });
 
