@@ -239,8 +239,8 @@ function signsIn(macros: Unit["macros"]): Signs {
 }
 
 /**
- * Whether a member is a callback, the address of an object of the kernel's, or a lock, list or count
- * it works with in place.
+ * Whether a member is a callback, the address of an object of the kernel's, or a lock, list or
+ * count it works with in place.
  */
 function holdsKernelState(record: CRecord): boolean {
   return scalarsOf(record).some(({ type, spelling }) => {
