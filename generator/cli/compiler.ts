@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlacedRecord } from "../contract/index.ts";
 import { type BitRange, type Layout, onesIn } from "../layout/index.ts";
-import { elfSection, isBigEndian } from "../read/btf/index.ts";
+import { elfSections, isBigEndian } from "../read/btf/index.ts";
 import { nameMacro, predefinedMacros, type Target, targets } from "../targets/index.ts";
 import { factProgram } from "../write/c-facts.ts";
 import { commandWords } from "./command-words.ts";
@@ -142,7 +142,9 @@ function placesIn(
   object: Uint8Array,
   { facts, bits }: Program,
 ): ReadonlyMap<string, PlacedRecord> | string {
-  const table = elfSection(object, ".holeproof");
+  const sections = elfSections(object);
+  if (typeof sections === "string") return sections;
+  const table = sections(".holeproof");
   if (typeof table === "string") return table;
   const big = isBigEndian(object);
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
@@ -160,7 +162,7 @@ function placesIn(
     members.set(member, { ...known, [what]: value * 8 });
   });
   for (const { record, member, section } of bits) {
-    const bytes = elfSection(object, section);
+    const bytes = sections(section);
     if (typeof bytes === "string") return bytes;
     records.get(record)?.members.set(member, onesIn(bytes, big));
   }

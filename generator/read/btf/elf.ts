@@ -41,6 +41,12 @@ export const isBigEndian = (bytes: Uint8Array): boolean => bytes[5] === 2;
 
 /** The bytes of one section of an ELF file, or what is wrong with the file. */
 export function elfSection(bytes: Uint8Array, wanted: string): Uint8Array | string {
+  const sections = elfSections(bytes);
+  return typeof sections === "string" ? sections : sections(wanted);
+}
+
+/** The same for one section after another of a file whose headers are read once. */
+export function elfSections(bytes: Uint8Array): ((wanted: string) => Uint8Array | string) | string {
   const wide = bytes[4] === 2;
   const big = isBigEndian(bytes);
   const headerSize = wide ? 64 : 52;
@@ -55,19 +61,28 @@ export function elfSection(bytes: Uint8Array, wanted: string): Uint8Array | stri
     parser.parse(bytes.subarray(sectionsAt + index * header.sectionSize)) as Section;
   if (header.namesIndex >= header.sectionCount) return "the ELF file names no sections";
   const names = sectionAt(header.namesIndex);
+  const byName = new Map<string, Section>();
   for (let index = 0; index < header.sectionCount; index++) {
     const section = sectionAt(index);
-    if (!isNamed(bytes, Number(names.at) + section.name, wanted)) continue;
+    const name = nameAt(bytes, Number(names.at) + section.name);
+    if (!byName.has(name)) byName.set(name, section);
+  }
+  return (wanted) => {
+    const section = byName.get(wanted);
+    if (section === undefined) return `the ELF file has no ${wanted} section`;
     const start = Number(section.at);
     const end = start + Number(section.size);
     if (end > bytes.length) return `the ${wanted} section lies past the end of the file`;
     return bytes.subarray(start, end);
-  }
-  return `the ELF file has no ${wanted} section`;
+  };
 }
 
-function isNamed(bytes: Uint8Array, at: number, name: string): boolean {
-  for (let index = 0; index < name.length; index++)
-    if (bytes[at + index] !== name.charCodeAt(index)) return false;
-  return bytes[at + name.length] === 0;
+/** Longer names are cut: nobody asks for such, and thousands may share one without an end. */
+const nameMax = 64;
+
+function nameAt(bytes: Uint8Array, at: number): string {
+  let name = "";
+  for (let index = at; name.length < nameMax && (bytes[index] ?? 0) !== 0; index++)
+    name += String.fromCharCode(bytes[index]!);
+  return name;
 }

@@ -9,4 +9,4 @@
 export type { BtfFile, BtfReading } from "./read.ts";
 export type { BtfRecord } from "./explain.ts";
 export { readBtf } from "./read.ts";
-export { elfSection, isBigEndian, isElf } from "./elf.ts";
+export { elfSection, elfSections, isBigEndian, isElf } from "./elf.ts";
