@@ -24,6 +24,7 @@ import {
   withoutBrought,
 } from "../rules/index.ts";
 import type { HunkReport } from "../write/reply/index.ts";
+import { codeTexts } from "./code-text.ts";
 import { movedIn } from "./moved.ts";
 import { type BaseTexts, type Read, readAll } from "./patch-reading.ts";
 import { partFinder, sharesOf } from "./hunk-share.ts";
@@ -198,7 +199,9 @@ function reviewCode(
 ): readonly HunkReport[] {
   if (sources.length === 0) return [];
   const partOf = partFinder(sources);
-  const news = checkCode(sources, records).filter((finding) => !said.has(keyOf(finding)));
+  const news = checkCode(codeTexts(sources), records).filter(
+    (finding) => !said.has(keyOf(finding)),
+  );
   const found = groupedBy(news, ({ span }) => partOf(span));
   return sources.flatMap((source) => {
     const findings = found.get(source) ?? [];

@@ -5,7 +5,7 @@ import { type Handed, handedIn, subscript } from "./call.ts";
 import { carriers, duplicators } from "./carrier.ts";
 import { type Mention, mentionsIn } from "./mention.ts";
 import { type Variable, variablesOf } from "./variable.ts";
-import { codeOf, type SourceText, spanAt } from "../subject/source-text.ts";
+import { codeOf, type SourceText, spanAt, unshown } from "../subject/source-text.ts";
 
 /**
  * One function that is there from its head to its closing brace; of a function shown in part, a
@@ -19,6 +19,8 @@ export interface CodeFunction {
   readonly code: string;
   /** Index of `code` in the text. */
   readonly start: number;
+  /** Lines of it are not shown: of its variables only those are known that no such line uses. */
+  readonly isPart?: boolean;
 }
 
 /** Every function seen whole, whose braces stand in the first column, and blocks of others. */
@@ -35,7 +37,9 @@ function* cutOut(source: SourceText): Generator<CodeFunction> {
     const head = code.slice(Math.max(from, index - headMax), index);
     const name = /(\w+)\s*\([^{};]*\)[\w\s]*$/.exec(head);
     yield* blocksIn(source, code.slice(from, index), from);
-    if (name !== null) {
+    if (code.slice(index, end).includes(unshown))
+      yield { source, name: "", code: code.slice(index, end), start: index, isPart: true };
+    else if (name !== null) {
       const start = index - head.length + name.index;
       yield { source, name: name[1] ?? "", code: code.slice(start, end), start };
     }
@@ -44,24 +48,34 @@ function* cutOut(source: SourceText): Generator<CodeFunction> {
   yield* blocksIn(source, code.slice(from), from);
 }
 
-/**
- * The outermost blocks a code shows whole: what is declared in one is used nowhere else. `start` is
- * where the code stands in the text.
- */
 function* blocksIn(source: SourceText, code: string, start: number): Generator<CodeFunction> {
+  for (const { from, to } of wholeBlocks(code))
+    yield { source, name: "", code: code.slice(from, to), start: start + from };
+}
+
+interface Block {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The outermost blocks a code shows whole: what is declared in one is used nowhere else. */
+function wholeBlocks(code: string): readonly Block[] {
   const open: number[] = [];
-  const whole: { readonly from: number; readonly to: number }[] = [];
-  for (const { 0: brace, index } of code.matchAll(/[{}]/g)) {
+  const whole: Block[] = [];
+  for (const { 0: brace, index } of code.matchAll(bounds)) {
+    if (brace === unshown) open.length = 0;
     if (brace === "{") open.push(index);
     const from = brace === "}" ? open.pop() : undefined;
     if (from === undefined) continue;
     while ((whole.at(-1)?.from ?? -1) > from) whole.pop();
     whole.push({ from, to: index });
   }
-  for (const { from, to } of whole)
-    if (statement.test(code.slice(Math.max(0, from - blanksMax), from)))
-      yield { source, name: "", code: code.slice(from, to), start: start + from };
+  return whole.filter(({ from }) =>
+    statement.test(code.slice(Math.max(0, from - blanksMax), from)),
+  );
 }
+
+const bounds = new RegExp(`[{}]|${unshown}`, "g");
 
 /** What a block of statements stands behind, and no list of members or values does. */
 const statement = /[):]\s*$|\b(?:else|do)\s*$/;
@@ -84,9 +98,18 @@ export function placeIn({ source, start }: CodeFunction, index: number): Span {
 }
 
 /** The records a function declares as variables of its own, and pointers to them. */
-export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor(({ code }) =>
-  variablesOf(code),
-);
+export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor((one) => {
+  const all = variablesOf(one.code);
+  if (one.isPart !== true) return all;
+  const { adds, gone } = one.source;
+  const blocks = wholeBlocks(one.code);
+  return all.filter(({ name, at }) => {
+    const block = blocks[lastBefore(blocks, ({ from }) => from <= at)];
+    if (block !== undefined && at < block.to) return true;
+    // What a patch declares it uses in lines it adds, unless it was declared elsewhere before.
+    return adds?.(placeIn(one, at)) === true && gone?.has(name) !== true;
+  });
+});
 
 /** The same by their names: blocks of one function may each have a variable of that name. */
 const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> = keptFor(

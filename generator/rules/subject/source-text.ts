@@ -11,7 +11,12 @@ export interface SourceText {
   readonly spanOf: (line: number, column: number) => Span;
   /** Whether a patch adds the line at this place; everything is added when left out. */
   readonly adds?: (span: Span) => boolean;
+  /** Every word of the lines a patch removes. */
+  readonly gone?: ReadonlySet<string>;
 }
+
+/** Stands in a function where lines of it are not shown. */
+export const unshown = "__unshown";
 
 /** A place in the text found by searching it. */
 export interface Spot {
