@@ -14,6 +14,7 @@ import {
 } from "../code/function.ts";
 import { holdersOf } from "../code/holder.ts";
 import { type AllLooks, anyTag, isSetBy, looksIn, looksThrough } from "../code/look.ts";
+import { userLooksIn } from "../code/user-look.ts";
 import { isGiven, isTaken } from "../subject/ioctl-use.ts";
 import { isPaddingName } from "../subject/naming.ts";
 import { everyAbi } from "../subject/profile.ts";
@@ -139,6 +140,7 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
       .flatMap((each) => fromCore(each).variables.map(({ tag }) => tag))
       .filter((tag) => isGiven(records.get(tag)?.unit ?? { macros: [] }, tag));
     const known = { answers: new Set([...answers, ...back]), looks: looksIn(texts) };
+    const inPlace = userLooksIn(texts, (tag) => records.get(tag)?.record);
     const problems = new Map<string, readonly Problem[]>();
     let isStrict: boolean | undefined;
     one = {
@@ -146,7 +148,10 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
       problems: (tag, own) => {
         let found = own === undefined ? problems.get(tag) : undefined;
         if (found === undefined) {
-          const members = records.get(tag)?.record.members ?? [];
+          const looked = inPlace.get(tag);
+          const members = (records.get(tag)?.record.members ?? []).filter(
+            ({ name }) => looked?.has(name) !== true,
+          );
           // Of several calls with one record flags may be for one alone, or its answer.
           const looks = (member: Member): AllLooks =>
             (isReservedFor(member) ? own : undefined) ?? known.looks;
