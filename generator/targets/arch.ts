@@ -9,7 +9,7 @@ interface Arch {
   readonly cpus: RegExp;
   /**
    * A word of its `asm/ptrace.h` and of no other's. Every architecture has that header in a form of
-   * its own, registers under their names, and what is published stays: so from 3.12 to 6.16.
+   * its own, registers under their names, and what is published stays: seen from 3.12 to 6.1.
    */
   readonly register: string;
 }
