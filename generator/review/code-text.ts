@@ -44,7 +44,9 @@ function joined(parts: readonly PatchSource[]): SourceText {
       if (kind === "-") for (const [word] of line.matchAll(/[A-Za-z_]\w*/g)) gone.add(word);
     const lines = part.text.split("\n").slice(0, -1);
     const into = startsInside(lines) ? nameIn(part.hunk.section) : undefined;
-    if (open !== undefined) put(`/**/ ${unshown};`, part, 1);
+    // What follows is no part of a comment the lines before leave open.
+    put("/**/", part, 1);
+    if (open !== undefined) put(`${unshown};`, part, 1);
     if (open !== undefined && open !== into) put("}", part, 1);
     if (into !== undefined && open !== into)
       for (const line of ["{", `${unshown};`]) put(line, part, 1);
@@ -58,7 +60,7 @@ function joined(parts: readonly PatchSource[]): SourceText {
     }
   }
   const [first, last] = [parts[0]!, parts.at(-1)!];
-  if (open !== undefined) for (const line of [`/**/ ${unshown};`, "}"]) put(line, last, 1);
+  if (open !== undefined) for (const line of ["/**/", `${unshown};`, "}"]) put(line, last, 1);
   const added = new Set(parts.flatMap((part) => [...part.added]));
   const partOf = (line: number): { readonly part: PatchSource; readonly line: number } =>
     places[line - 1] ?? { part: first, line: 1 };
@@ -81,7 +83,8 @@ function startsInside(lines: readonly string[]): boolean {
   return lines.every((line) => /^(?:\s|#|\w+:|$)/.test(line));
 }
 
-/** The function a line is the head of. */
+/** The function a line is the head of; `SYSCALL_DEFINE2(bay` of one a macro makes. */
 function nameIn(line: string): string | undefined {
-  return /^[A-Za-z_][^=({]*?(\w+)\s*\(/.exec(line)?.[1];
+  const made = /^[A-Z][A-Z\d_]*\(\w+/.exec(line)?.[0];
+  return made ?? /^(?=[A-Za-z_])[^=({]*?\b(\w+)\s*\(/.exec(line)?.[1];
 }

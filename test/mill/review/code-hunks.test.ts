@@ -114,6 +114,30 @@ describe("a record copied in a function of which hunks show parts", () => {
     ];
     expect(await findingsIn(patchMail(parts))).toEqual([]);
   });
+  it("is another's that the same macro makes", async () => {
+    const made = (name: string): string => `SYSCALL_DEFINE2(${name}, void __user *, arg, int, nr)`;
+    const mail = (name: string): Promise<readonly string[]> =>
+      findingsIn(
+        patchMail([
+          hunk(driver, 20, declared, { ...beside, section: made("bay_get") }),
+          later(90, 1, copied(use), { ...inCase, section: made(name) }),
+          header,
+        ]),
+      );
+    expect(await mail("bay_get")).toEqual(remark);
+    expect(await mail("bay_put")).toEqual([]);
+  });
+  it("is copied behind a hunk that ends in a comment", async () => {
+    const parts = [
+      hunk(driver, 20, ["static int bays;"], { after: ["", "/**", " * bay_other - see a bay"] }),
+      later(90, 1, ["static int bay_set(void *arg)", "{", ...declared, ...copied(use), "}"], {
+        before: ["}", ""],
+        after: ["", "/* More. */"],
+      }),
+      header,
+    ];
+    expect(await findingsIn(patchMail(parts))).toEqual(remark);
+  });
   it("is seen to go out as it was", async () => {
     const out = ["\t\tset.key = 1;", "\t\treturn copy_to_user(arg, &set, sizeof(set));"];
     const mail = (...lines: readonly string[]): string =>
@@ -138,3 +162,13 @@ it("thousands of hunks of a function are read once", async () => {
     await findingsIn(patchMail([head, ...parts, header]));
   });
 });
+
+it.each([
+  ["section", (word: string) => later(20, 0, declared, { ...inCase, section: word })],
+  ["line", (word: string) => later(20, 0, [word], {})],
+])("a word of any length is read once: a %s", (_, part) =>
+  expectLinear(80_000, async (count) => {
+    const [head = ""] = hunk(driver, 1, []).split("@@");
+    await findingsIn(patchMail([head, part("x".repeat(count)), header]));
+  }),
+);
