@@ -9,8 +9,8 @@ import {
   isWrittenOnce,
   living,
 } from "../fix/index.ts";
-import { layoutOf } from "../layout/index.ts";
-import type { CRecord } from "../model/index.ts";
+import { type Layout, layoutOf, type Unknown, unknownIn } from "../layout/index.ts";
+import { type CRecord, elementOf, titleOf } from "../model/index.ts";
 import { ReadSession } from "../read/c/index.ts";
 import {
   type CheckContext,
@@ -91,13 +91,14 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     const findings = checkRecords(unit.records, context);
     const own = reading.findings.filter(({ span }) => span.file === path);
     const told = own.filter((finding) => !isUnknown(finding));
-    const unknown = toldUnknowns(path, own.filter(isUnknown));
+    const inexact = unit.records.map((record) => layoutOf(record, target)).filter(isInexact);
+    const unknown = toldUnknowns(path, own.filter(isUnknown), inexact);
     const notes = [...borrowed.map((one) => `${path}: ${borrowedNote(one)}`), unknown];
     const note = notes.filter((line) => line !== undefined).join("\n");
     return {
       findings: [...told, ...findings].toSorted(compareFindings),
       records: unit.records.length,
-      isBlind: !unit.records.some((record) => layoutOf(record, target).exact),
+      isBlind: inexact.length === unit.records.length,
       ...(note === "" ? {} : { note }),
       ...(fixes ? { correction: correctionOf(text, unit.records, context, findings) } : {}),
     };
@@ -157,11 +158,32 @@ function isUnknown({ rule }: Finding): boolean {
   return rule.startsWith("unknown-");
 }
 
-/** One line about all that is not defined, with its names; undefined when nothing is missing. */
-function toldUnknowns(path: string, unknowns: readonly Finding[]): string | undefined {
+const isInexact = ({ exact }: Layout): boolean => !exact;
+
+/**
+ * One line about all that is not defined, with its names; undefined when nothing is missing. Of
+ * what the reader did not speak, being in included files, the layouts tell that end there.
+ */
+function toldUnknowns(
+  path: string,
+  unknowns: readonly Finding[],
+  inexact: readonly Layout[],
+): string | undefined {
   const names = unknowns.flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
-  const told = notDefined(names);
+  const lines = new Set(unknowns.map(({ span }) => span.line));
+  const isSaid = ({ record, member }: Unknown): boolean =>
+    record.span.file === path && lines.has((member ?? record).span.line);
+  const others = inexact.map(unknownIn).filter((one) => !isSaid(one));
+  const told = notDefined([...names, ...others.flatMap(unknownName)]);
   return told && `${path}: ${told}`;
+}
+
+/** What nobody defined of a type, as it is called. */
+function unknownName({ member }: Unknown): readonly string[] {
+  if (member === undefined) return [];
+  const element = elementOf(member.type);
+  if (element.kind === "record") return [titleOf(element.record)];
+  return [element.kind === "unknown" ? (element.bound ?? element.spelling) : member.spelling];
 }
 
 /** As `headerChecker`, for one header. */

@@ -15,3 +15,4 @@ export { groupLayouts, sameLayout } from "./group.ts";
 export type { Placed } from "./placed.ts";
 export { placed } from "./placed.ts";
 export { joinLayouts } from "./table.ts";
+export { type Unknown, unknownIn } from "./unknown.ts";

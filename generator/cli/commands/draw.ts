@@ -6,6 +6,7 @@ import { type CRecord, titleOf, underlying, type Unit } from "../../model/index.
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
+import { Incomplete } from "../incomplete.ts";
 import { writeText } from "../../write/text.ts";
 import { type TextInput, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -25,8 +26,8 @@ interface Drawable {
   /** Typedefs of a record, by its title: it is found by these names too. */
   readonly otherNames: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly Finding[];
-  /** What was included and not found. */
-  readonly note?: string | undefined;
+  /** Names that were included and not found. */
+  readonly missing: readonly string[];
 }
 
 /** Exit code: 0 drawn, 1 something could not be understood, 2 no input or no such record in it. */
@@ -53,15 +54,19 @@ export async function draw(
   let found = 0;
   for (const [index, input] of inputs.entries()) {
     if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
-    const { records, otherNames, findings, note } = await read(input);
-    for (const finding of findings) io.err(writeText([finding]));
-    if (note !== undefined) io.err(`holeproof: ${note}\n`);
-    found += findings.length;
+    const { records, otherNames, findings, missing } = await read(input);
+    const incomplete = new Incomplete(findings, targets);
     for (const [title, groups] of records) {
       if (![title, ...(otherNames.get(title) ?? [])].some(matches)) continue;
+      incomplete.add(groups);
       write(groups);
       drawn++;
     }
+    const told = [...findings, ...incomplete.findings()];
+    for (const finding of told) io.err(writeText([finding]));
+    const note = missingNote(input.path, { missing, findings: told });
+    if (note !== undefined) io.err(`holeproof: ${note}\n`);
+    found += told.length;
   }
   if (io.showsProgress && inputs.length > 1) io.err("\r\x1b[K");
   write(undefined);
@@ -88,7 +93,12 @@ function readerOf(
       const own = declarations.filter((declaration) => declaration.path === path);
       const records = own.flatMap(({ unit }) => unit.records);
       const otherNames = typedefNames(own.map(({ unit }) => unit));
-      return { records: grouped([{ records, targets }], targets), otherNames, findings };
+      return {
+        records: grouped([{ records, targets }], targets),
+        otherNames,
+        findings,
+        missing: [],
+      };
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
     session ??= new ReadSession();
@@ -104,7 +114,7 @@ function readerOf(
       ),
       otherNames: typedefNames(readings.map(({ reading }) => reading.unit)),
       findings: distinct(readings.flatMap(({ reading }) => reading.findings)),
-      note: readings.map(({ reading }) => missingNote(path, reading)).find(Boolean),
+      missing: readings.flatMap(({ reading }) => reading.missing),
     };
   };
 }

@@ -68,7 +68,7 @@ export class Findings {
     const over = list[countMax];
     if (over === undefined) return list;
     const message = `more than ${countMax} remarks, the rest is not listed`;
-    const last: Finding = { span: over.span, rule: "syntax", level: "warning", message };
+    const last: Finding = { span: over.span, rule: "budget", level: "warning", message };
     return [...list.slice(0, countMax), last];
   }
 }
