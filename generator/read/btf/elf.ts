@@ -12,7 +12,11 @@ interface Section {
   readonly name: number;
   readonly at: number | bigint;
   readonly size: number | bigint;
+  readonly link: number;
 }
+
+/** `e_shstrndx` where the index does not fit it: elf(5), SHN_XINDEX. */
+const indexElsewhere = 0xffff;
 
 const endianOf = (big: boolean): "big" | "little" => (big ? "big" : "little");
 
@@ -29,7 +33,8 @@ function sectionParser(wide: boolean, big: boolean): Parser {
     .endianness(endianOf(big))
     .uint32("name")
     .seek(wide ? 20 : 12);
-  return wide ? start.uint64("at").uint64("size") : start.uint32("at").uint32("size");
+  const sized = wide ? start.uint64("at").uint64("size") : start.uint32("at").uint32("size");
+  return sized.uint32("link");
 }
 
 /** Whether the bytes start as an ELF file does. */
@@ -54,15 +59,23 @@ export function elfSections(bytes: Uint8Array): ((wanted: string) => Uint8Array 
   const header = headerParser(wide, big).parse(bytes) as ElfHeader;
   const sectionsAt = Number(header.sectionsAt);
   if (header.sectionSize < (wide ? 64 : 40)) return "the ELF section headers are too small";
-  if (sectionsAt + header.sectionSize * header.sectionCount > bytes.length)
-    return "the ELF section headers lie past the end of the file";
+  const isWithin = (count: number): boolean =>
+    sectionsAt + header.sectionSize * count <= bytes.length;
+  const isPast = "the ELF section headers lie past the end of the file";
   const parser = sectionParser(wide, big);
   const sectionAt = (index: number): Section =>
     parser.parse(bytes.subarray(sectionsAt + index * header.sectionSize)) as Section;
-  if (header.namesIndex >= header.sectionCount) return "the ELF file names no sections";
-  const names = sectionAt(header.namesIndex);
+  const isExtended = header.sectionCount === 0 || header.namesIndex === indexElsewhere;
+  if (isExtended && !isWithin(1)) return isPast;
+  // What does not fit the header stands in the first section's. Without sections there is none.
+  const first = isExtended && sectionsAt !== 0 ? sectionAt(0) : undefined;
+  const sectionCount = header.sectionCount || Number(first?.size ?? 0);
+  const namesIndex = header.namesIndex === indexElsewhere ? (first?.link ?? 0) : header.namesIndex;
+  if (!isWithin(sectionCount)) return isPast;
+  if (namesIndex >= sectionCount) return "the ELF file names no sections";
+  const names = sectionAt(namesIndex);
   const byName = new Map<string, Section>();
-  for (let index = 0; index < header.sectionCount; index++) {
+  for (let index = 0; index < sectionCount; index++) {
     const section = sectionAt(index);
     const name = nameAt(bytes, Number(names.at) + section.name);
     if (!byName.has(name)) byName.set(name, section);

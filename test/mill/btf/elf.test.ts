@@ -1,7 +1,11 @@
 // Sections of ELF files, one after another.
-import { expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { elfSections } from "../../../generator/read/btf/index.ts";
 import { expectLinear } from "../../growth.ts";
+import { scratch } from "../../scratch.ts";
 
 /** A little-endian ELF-64 file of sections `.s0`, `.s1` and so on, a byte each, and their names. */
 function elf(count: number): Uint8Array {
@@ -43,3 +47,49 @@ it("reads the headers of many sections once", () =>
     }
     expect(sections(".s")).toBe("the ELF file has no .s section");
   }));
+
+const hasGcc = spawnSync("gcc", ["--version"]).status === 0;
+if (!hasGcc) console.warn("SKIPPED: more sections than fit an ELF header: no gcc here");
+
+describe("more sections than fit an ELF header", () => {
+  it.skipIf(!hasGcc)("are read as the assembler writes them", () => {
+    const count = 65_400;
+    const object = join(scratch(), "many.o");
+    const lines = Array.from(
+      { length: count },
+      (_, at) => `.section .s${at}\n.byte ${at & 0xff}\n`,
+    );
+    const { status } = spawnSync("gcc", ["-c", "-x", "assembler", "-", "-o", object], {
+      input: lines.join(""),
+    });
+    expect(status).toBe(0);
+    const sections = elfSections(readFileSync(object));
+    if (typeof sections === "string") throw new Error(sections);
+    for (const at of [0, 1, 4711, count - 1])
+      expect(sections(`.s${at}`)).toEqual(Buffer.from([at & 0xff]));
+  });
+
+  /** Its numbers where the first section has them, as if they were large. */
+  function extended(count: number, size = count + 1): Uint8Array {
+    const bytes = elf(count);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(60, 0, true);
+    view.setUint16(62, 0xffff, true);
+    view.setBigUint64(64 + 32, BigInt(size), true);
+    view.setUint32(64 + 40, count, true);
+    return bytes;
+  }
+
+  it("are refused where the first section says too many, or there is none", () => {
+    const sections = elfSections(extended(3));
+    if (typeof sections === "string") throw new Error(sections);
+    expect(sections(".s2")).toEqual(Uint8Array.of(2));
+    const past = "the ELF section headers lie past the end of the file";
+    expect(elfSections(extended(3, 2 ** 40))).toBe(past);
+    expect(elfSections(extended(3).subarray(0, 100))).toBe(past);
+    expect(elfSections(extended(3, 3))).toBe("the ELF file names no sections");
+    const none = extended(3);
+    none.fill(0, 40, 48);
+    expect(elfSections(none)).toBe("the ELF file names no sections");
+  });
+});
