@@ -1,4 +1,5 @@
 // Who reads a record's bytes, guessed from where it stands and how it is spelt.
+import { keptFor } from "../../lists/index.ts";
 import {
   byteOrderOf,
   type CRecord,
@@ -131,20 +132,43 @@ function tagsHeld(path: string, around: Surroundings): ReadonlySet<string> {
  * `isHanded` false, so is one that is spelt as exported headers never are.
  */
 const isKernels = (record: CRecord, isHanded: boolean): boolean =>
-  holdsKernelState(record) ||
-  record.members.some((member) => isCompat(member) || (!isHanded && isKernelSpelt(member)));
+  isAsItWas(record) || holdsKernelState(record) || (!isHanded && holdsKernelSpelt(record));
+
+/**
+ * What 32-bit programs pass, as the kernel translates it, and what programs were compiled with
+ * before there was a better one, by its name: an odd layout is meant.
+ */
+const isAsItWas = ({ name, members }: CRecord): boolean =>
+  name.startsWith("__kernel_old_") || members.some(isCompat);
 
 const isKernelSpelt = ({ type }: Member): boolean => /^[us](?:8|16|32|64)$/.test(typeWord(type));
+
+/** Whether some member of a record, or of a record it embeds, is of a kind. */
+function holding(isOfKind: (member: Member) => boolean): (record: CRecord) => boolean {
+  const holds = keptFor((record: CRecord): boolean =>
+    record.members.some((member) => {
+      const inner = recordOf(elementOf(member.type));
+      return isOfKind(member) || (inner !== undefined && holds(inner));
+    }),
+  );
+  return holds;
+}
+
+const holdsKernelSpelt = holding(isKernelSpelt);
+
+/** A callback, the address of an object of the kernel's, or what the kernel works with in place. */
+const holdsKernelState = holding(({ type, spelling }) =>
+  elementOf(type).kind === "pointer"
+    ? /\(\s*\*/.test(spelling) || pointsToKernels(spelling)
+    : isKernelState(typeWord(type)),
+);
 
 const isCompat = ({ type }: Member): boolean => typeWord(type).startsWith("compat_");
 
 function ownProfileOf(record: CRecord, path: string, around: Surroundings): Profile {
   const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
-  // What 32-bit programs pass, as the kernel translates it: its odd layout is meant.
-  if (record.members.some(isCompat)) return "internal";
-  // What programs were compiled with before there was a better one is as it was, by its name.
-  if (record.name.startsWith("__kernel_old_")) return "internal";
+  if (isAsItWas(record)) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
   if (path.endsWith(".c")) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
@@ -238,18 +262,6 @@ function signsIn(macros: Unit["macros"]): Signs {
   return signs;
 }
 
-/**
- * Whether a member is a callback, the address of an object of the kernel's, or a lock, list or
- * count it works with in place.
- */
-function holdsKernelState(record: CRecord): boolean {
-  return scalarsOf(record).some(({ type, spelling }) => {
-    const element = elementOf(type);
-    if (element.kind === "pointer") return /\(\s*\*/.test(spelling) || pointsToKernels(spelling);
-    return isKernelState(typeWord(type));
-  });
-}
-
 /** What a guest keeps beside what it shares: a hypervisor has no use for the guest's pointers. */
 const isOfGuest = (record: CRecord): boolean =>
   holdsKernelState(record) || record.members.some(({ type }) => elementOf(type).kind === "pointer");
@@ -309,5 +321,5 @@ function scalarsOf({ members }: CRecord, depth = 0): readonly Member[] {
 function mayBeExported(type: Member["type"], wasExported: boolean): boolean {
   const record = recordOf(elementOf(type));
   if (record?.completeness !== "whole") return wasExported;
-  return !record.members.some(isKernelSpelt);
+  return !isKernels(record, false);
 }

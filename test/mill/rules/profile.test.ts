@@ -67,6 +67,27 @@ describe("what a record of user space holds", () => {
     expect(profilesAt(door + points + number)["bay_door"]).toBe("internal");
   });
 
+  it("is as it was, by its name", () => {
+    const old = "struct __kernel_old_bay { long key; };\n";
+    const bay = "struct bay { struct __kernel_old_bay old; };\n";
+    expect(profilesAt(old + bay, "include/uapi/linux/bay.h")).toEqual({
+      __kernel_old_bay: "internal",
+      bay: "uapi",
+    });
+  });
+
+  it("is the kernel's with what holds it, where that goes by its spelling alone", () => {
+    const held = "struct bay_mid { struct bay_door door; bool on; };\n";
+    const spelt = "struct bay { __u32 key; __u32 more; struct bay_mid mid; };\n";
+    const kernels = { bay_door: "internal", bay_mid: "internal", bay: "internal" };
+    expect(profilesAt(door + held + spelt)).toMatchObject({ bay_mid: "uapi", bay: "uapi" });
+    for (const members of ["struct mutex lock;", "int (*cb)(int);", "struct { u32 way; } in;"]) {
+      const inner = `struct bay_door { ${members} };\n`;
+      expect(profilesAt(inner + held + spelt)).toEqual(kernels);
+      expect(profilesAt(inner + held.replace(" bool on;", "") + spelt)).toEqual(kernels);
+    }
+  });
+
   it("is the kernel's if spelt so, where the holder goes by its spelling alone", () => {
     const spelt = "struct bay { __u32 key; __u32 more; struct bay_door door; };\n";
     expect(profilesAt(door + spelt)["bay_door"]).toBe("uapi");
