@@ -10,7 +10,7 @@ import {
   type PatchSource,
   recordsIn,
 } from "../read/mail/index.ts";
-import { codeOf, targetsOf } from "../rules/index.ts";
+import { codeOf, isExported, targetsOf } from "../rules/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 import { inInstalled } from "./installed-base.ts";
 import { startedFrom } from "./installed-start.ts";
@@ -40,7 +40,7 @@ export interface Read {
   readonly old?: Unit;
   /** Installed headers it had to be read with. */
   readonly borrowed: readonly string[];
-  /** Assertions in lines the patch adds that are false, where all of its file is known. */
+  /** Assertions in lines the patch adds that are false for sure, where all of its file is known. */
   readonly untrue: readonly Finding[];
   /** Names in lines the patch adds that nobody defines. */
   readonly unknown: readonly string[];
@@ -79,8 +79,14 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const unknown = reading.findings
       .filter(({ rule, span }) => rule.startsWith("unknown-") && source.adds(span))
       .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
+    // The kernel's own headers may be built for some machines only, and Kconfig is not read.
+    const isForEvery = isExported(source.path);
     const untrue = reading.findings.filter(
-      ({ rule, span }) => isWhole && rule === "static-assert" && source.adds(span),
+      ({ rule, span, targets: on }) =>
+        isWhole &&
+        rule === "static-assert" &&
+        source.adds(span) &&
+        (isForEvery || on === undefined),
     );
     const read = { source, parts, unit, borrowed: [...base, ...borrowed], untrue, unknown };
     if (!declares.test(source.oldText)) reads.push(read);

@@ -37,6 +37,20 @@ describe("an assertion a patch adds", () => {
     expect(finding).toMatch(/== 24, on i386/);
   });
 
+  it("is passed over where it is false on some targets, which the kernel's own may not be for", async () => {
+    const lines = (bytes: number): readonly string[] => [
+      "struct bay_get {",
+      "\tvoid *addr;",
+      "\tunsigned long flags;",
+      "};",
+      holds(bytes),
+    ];
+    const driver = "drivers/bay/bay.h";
+    expect(await told(patchMail([fresh(driver, lines(16))]))).toEqual([]);
+    expect(await told(patchMail([fresh(driver, lines(12))]))).toHaveLength(1);
+    expect(await told(patchMail([fresh(path, lines(16))]))).toHaveLength(1);
+  });
+
   it("is passed over where it holds, or depends on what nobody shows", async () => {
     const lines = [...struct, holds(16), holds(8, "bay_put")];
     expect(await told(patchMail([fresh(path, lines)]))).toEqual([]);
