@@ -47,7 +47,7 @@ const ownHeaders = new Set(
 const kinds: readonly (readonly [RegExp, (word: string, path: string) => Words])[] = [
   [/^[ \t]*#[ \t]*include[ \t]*<([^>\n]*)>/gm, includeProblem],
   [/^[ \t]*#[ \t]*(?:el)?if[^\n]*\b(CONFIG_\w+)/gm, configProblem],
-  [/^extern\s+(?!"C")[^;{]{0,300}?(\w+)\s*(?:\([^;{]*\))?\s*;/gm, externProblem],
+  [/^extern\s+(?!"C")([^;{]{1,999});/gm, externProblem],
 ];
 
 function includeProblem(name: string, path: string): Words {
@@ -76,34 +76,64 @@ function configProblem(symbol: string): Words {
   ];
 }
 
-function externProblem(name: string): Words {
+function externProblem(declarator: string): Words {
+  const [, pointer, name = pointer] = declared.exec(declarator) ?? [];
+  if (name === undefined) return nothing;
   return [
     `'${name}' is declared extern, but user space cannot link to it`,
     `User space cannot link to '${name}'; please move this to a header of the kernel's own.`,
   ];
 }
 
+/** A pointer to a function, or the first name that arguments, dimensions or nothing follow. */
+const declared = /\(\s*\*\s*(\w+)|\b(\w+)\s*(?:\((?!\s*\*)|\[|$)/;
+
 /** What stands under `#ifdef __KERNEL__` is removed when headers are installed. */
 function withoutKernelParts(code: string): string {
   if (!code.includes("__KERNEL__")) return code;
   const lines = code.split("\n");
-  let skipped = 0;
+  const open: Part[] = [];
+  let kernels = 0;
+  const leave = (): Part => {
+    const part = open.pop() ?? "anyone";
+    if (isForKernel(part)) kernels -= 1;
+    return part;
+  };
+  const enter = (part: Part): void => {
+    open.push(part);
+    if (isForKernel(part)) kernels += 1;
+  };
   for (const [at, line] of lines.entries()) {
-    const word = /^\s*#\s*(if\w*|el\w+|endif)\b(.*)/.exec(line);
-    const opens = word?.[1]?.startsWith("if") === true;
-    if (skipped > 0) {
-      lines[at] = " ".repeat(line.length);
-      if (opens) skipped += 1;
-      else if (word?.[1] === "endif") skipped -= 1;
-      else if (word !== null && skipped === 1) skipped = 0;
-    } else if (opens && /^ifdef$|^if$/.test(word[1] ?? "") && isKernelOnly(word[2] ?? ""))
-      skipped = 1;
+    if (kernels > 0) lines[at] = " ".repeat(line.length);
+    const [, word = "", condition = ""] = directive.exec(line) ?? [];
+    if (word.startsWith("if")) enter(partUnder(word, condition));
+    else if (word === "endif") leave();
+    else if (word !== "") enter(partBehind(leave(), condition));
   }
   return lines.join("\n");
 }
 
-const isKernelOnly = (condition: string): boolean =>
-  /^\s*(?:defined\s*\(?\s*)?__KERNEL__\s*\)?\s*$/.test(condition);
+const directive = /^\s*#\s*(if|ifdef|ifndef|elif|else|endif)\b(.*)/;
+
+/** Whom the lines under a condition are for; the rest is what follows those for programs. */
+type Part = "kernel" | "programs" | "rest" | "anyone";
+
+const isForKernel = (part: Part): boolean => part === "kernel" || part === "rest";
+
+function partUnder(word: string, condition: string): Part {
+  const asked = word === "if" || word === "elif" ? inIf.exec(condition) : inIfdef.exec(condition);
+  if (asked === null) return "anyone";
+  return (word === "ifndef") === (asked[1] === "!") ? "kernel" : "programs";
+}
+
+const inIfdef = /^\s*__KERNEL__\s*$/;
+const inIf = /^\s*(!?)\s*defined\s*(?:\(\s*__KERNEL__\s*\)|\b__KERNEL__)\s*$/;
+
+/** `#else` has no condition, and `#elif` is asked where those before it did not hold. */
+function partBehind(part: Part, condition: string): Part {
+  if (part === "programs" || part === "rest") return "rest";
+  return partUnder("elif", condition);
+}
 
 const blockOrLine = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|(\/\/)[^\n]*/g;
 

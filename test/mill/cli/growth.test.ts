@@ -1,5 +1,5 @@
 // Commands on files that are long in one way: they take time in proportion.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/cli/commands/check.ts";
@@ -53,6 +53,16 @@ describe("takes time in proportion", () => {
       const path = written("bay.h", struct(repeated(count, group)));
       const { out } = await heard((io) => check([path], { format: "text", profile: "uapi" }, io));
       expect(out.length).toBeGreaterThan(count);
+    }));
+
+  it("check: declarations that begin and do not end", () =>
+    expectLinear(500, async (count) => {
+      const folder = join(scratch(), "include/uapi/linux");
+      mkdirSync(folder, { recursive: true });
+      const path = join(folder, "bay.h");
+      writeFileSync(path, `${repeated(count, () => `extern ${"a(".repeat(40)}`)}extern int bay;\n`);
+      const { out } = await heard((io) => check([path], { format: "text" }, io));
+      expect(out).toContain("INCL");
     }));
 
   it.each([

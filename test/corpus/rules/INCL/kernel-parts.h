@@ -1,0 +1,44 @@
+// path: include/uapi/linux/bay.h
+// column 1 warning: a // comment, which C90 programs cannot read
+#include <linux/types.h>
+#ifdef __KERNEL__
+#include <linux/list.h>
+#include <linux/slab.h>
+#ifdef BAY_WIDE
+extern int bay_wide;
+#else
+extern int bay_narrow;
+#endif
+extern int bay_count;
+#else
+#include <linux/mutex.h>
+// column 1 warning: includes <linux/mutex.h>, which is not exported
+#endif
+#include <linux/device.h>
+// column 1 warning: includes <linux/device.h>, which is not exported
+#ifndef __KERNEL__
+#include <linux/mm.h>
+// column 1 warning: includes <linux/mm.h>, which is not exported
+#elif defined(BAY_WIDE)
+#include <linux/err.h>
+#else
+#include <linux/kref.h>
+#endif
+#if !defined(__KERNEL__)
+#include <linux/gfp.h>
+// column 1 warning: includes <linux/gfp.h>, which is not exported
+#else
+#include <linux/bug.h>
+#endif
+#if defined(BAY_WIDE)
+#include <linux/init.h>
+// column 1 warning: includes <linux/init.h>, which is not exported
+#elif defined __KERNEL__
+#include <linux/xarray.h>
+#else
+#include <linux/bitops.h>
+// column 1 warning: includes <linux/bitops.h>, which is not exported
+#endif
+struct bay {
+	__u32 key;
+};

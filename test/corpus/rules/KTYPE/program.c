@@ -1,0 +1,5 @@
+// path: tools/bay/bay.c
+struct bay {
+	__u32 key;
+	int flags;
+};
