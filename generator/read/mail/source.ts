@@ -1,5 +1,6 @@
 // What a patch lets us know of the files it touches, as texts a C reader can read.
-import { declaresKernels, lineKey, type Span } from "../../model/index.ts";
+import { lineKey, type Span } from "../../model/index.ts";
+import { guessedPath } from "./guessed-path.ts";
 import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
 import { isDocument, structsIn } from "./shown-record.ts";
 
@@ -204,39 +205,3 @@ function* unopenedBraces(shown: readonly PatchLine[]): Generator<boolean> {
 
 const endsNoRecord = (text: string, next = ""): boolean =>
   /^ ?\}\s*$/.test(text) && /^\s*(?:#|$)/.test(next);
-
-const opened = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
-
-/**
- * The file of lines a reviewer left without one: of the headers the patch touches that such a
- * struct can stand in, the one it is quoted under, the one a reviewer's own patch shows it in,
- * or the only one. Empty when there is none.
- */
-function guessedPath(patch: Patch, file: PatchFile, shown: readonly PatchLine[]): string {
-  const others = othersThan(file, patch, shown);
-  const paths = [...patch.diffstat, ...patch.files.map((file) => file.path)];
-  const headers = [...new Set(paths)].filter((path) => path.endsWith(".h") && !others.has(path));
-  const shows = (pattern: RegExp): boolean => shown.some(({ text }) => pattern.test(text));
-  const exported = shows(/\b__(?:[us]|aligned_u)(?:8|16|32|64)\b/);
-  // The widths of the kernel's own headers are no sign of an exported one.
-  const internal =
-    (!exported && shows(/\b[us](?:8|16|32|64)\b/)) ||
-    shown.some(({ text }) => declaresKernels(text));
-  const fitting = headers.filter((path) => (/uapi\//.test(path) ? !internal : !exported));
-  if (fitting.includes(file.path)) return file.path;
-  const homes = shown.flatMap(({ text }) => patch.homes.get(opened.exec(text)?.[1] ?? "") ?? []);
-  if (new Set(homes).size === 1) return homes[0] ?? "";
-  return fitting.length === 1 ? (fitting[0] ?? "") : "";
-}
-
-/** The files the same quote has elsewhere, each in one piece from its own header on. */
-function othersThan(
-  file: PatchFile,
-  { files }: Patch,
-  [first]: readonly PatchLine[],
-): ReadonlySet<string> {
-  const others = files.filter(
-    (other) => other !== file && other.hunks[0]?.lines[0]?.depth === first?.depth,
-  );
-  return new Set(others.map(({ path }) => path));
-}

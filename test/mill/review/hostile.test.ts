@@ -65,6 +65,18 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
       ),
   ],
   [
+    "files, each with lines cut from under it",
+    1_500,
+    (count) =>
+      quotedBy(1, ["+struct first {", "+};"]).concat(
+        times(count, (at) => {
+          const shown = hunk(`include/uapi/linux/bay${at}.h`, 9, [`#define BAY${at} 1`]);
+          const cut = `+struct bay${at} {\n+\t__u32 a;\n+\tstruct file *b;\n+};\n`;
+          return `\n${shown}\nNo.\n\n${cut}\nNo.\n`.replaceAll(/^(?=[-+ @d])/gm, "> ");
+        }),
+      ),
+  ],
+  [
     "structs in one hunk",
     1_000,
     (count) =>
