@@ -28,6 +28,8 @@ export const isKernelState = (word: string): boolean => state.test(word);
 /** Whether a member, as it is spelt, is the address of an object of the kernel's. */
 export const pointsToKernels = (spelling: string): boolean => address.test(spelling);
 
-/** Whether a line declares a member of either kind. */
-export const declaresKernels = (line: string): boolean =>
-  stateMember.test(line) || (/^\s/.test(line) && address.test(line));
+/** Whether a line declares a member of either kind; one of a comment declares nothing. */
+export function declaresKernels(line: string): boolean {
+  const code = line.replace(/\/[*/].*/, "");
+  return stateMember.test(code) || (/^\s+\w/.test(code) && address.test(code));
+}

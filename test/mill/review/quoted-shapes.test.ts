@@ -134,6 +134,18 @@ describe("a struct quoted without its file", () => {
     expect(await answered(lines, words)).toEqual([]);
   });
 
+  it.each([
+    ["the kernel's by what it holds", "+\tstruct file *filp;", []],
+    ["exported by its place", "+\t/* A struct file *filp of it. */", ["door.open BOOL"]],
+    ["exported by its place", "+\t/*\n> +\t * A struct file *filp.\n> +\t */", ["door.open BOOL"]],
+    ["exported by its place", "+\tint fd; // struct file *filp", ["door.open BOOL"]],
+  ])("is %s: %s", async (_, line, expected) => {
+    const home = hunk(uapi, 9, ["#define BAY 1"]).trimEnd().split("\n");
+    const cut = ["[...]", "+struct door {", line, "+\tbool open;", "+};"];
+    const says = await answered([...home, ...cut]);
+    expect(says.filter((one) => one.endsWith("BOOL"))).toEqual(expected);
+  });
+
   it("is none that an answer further down is about", async () => {
     const other = [...lines, "+static int bay_open(void)"];
     expect(await answered(other, "User space waits for this.")).toEqual([]);
