@@ -1,6 +1,7 @@
 // Records as a C header whose own assertions hold every size and offset, on every target at once.
 import { printRecord } from "../fix/index.ts";
 import { groupLayouts, type Layout, type LayoutGroup } from "../layout/index.ts";
+import { groupedBy } from "../lists/index.ts";
 import {
   type CRecord,
   elementOf,
@@ -166,9 +167,9 @@ function inlineSpelled(member: Member, declared: ReadonlySet<string>): Member {
   return { ...member, type: respell(member.type) };
 }
 
-function isOf(type: Type, record: CRecord): boolean {
+function recordIn(type: Type): CRecord | undefined {
   const element = elementOf(type);
-  return element.kind === "record" && element.record === record;
+  return element.kind === "record" ? element.record : undefined;
 }
 
 /** The record's text; under `#pragma pack` where it was declared so. */
@@ -252,26 +253,22 @@ export function cHeader(source: HeaderSource, on: readonly Target[] = targets): 
     .toUpperCase()}_H`;
   const constants = macros.map(({ name, body }) => `#define ${name} ${literal(body)}\n`).join("");
   const defines = `\n${constants}${flagDefines(records, macros)}`;
+  const byRecord = groupedBy<CRecord | undefined, [string, Type]>(typedefs, ([, type]) =>
+    recordIn(type),
+  );
+  const typedefsOf = (record: CRecord | undefined): readonly string[] =>
+    (byRecord.get(record) ?? []).map(([name, type]) => typedefText(name, type));
   const named = [
     ...enums.map((type) => `\n${enumText(type)};\n`),
-    ...[...typedefs]
-      .filter(([, type]) => elementOf(type).kind !== "record")
-      .map(([name, type]) => `\n${typedefText(name, type)}`),
+    ...typedefsOf(undefined).map((text) => `\n${text}`),
   ].join("");
-  /** Typedefs of a record can only follow it. */
-  const typedefsOf = (record: CRecord): string =>
-    [...typedefs]
-      .map(([name, type]) => (isOf(type, record) ? typedefText(name, type) : ""))
-      .join("");
-  /** Typedefs so far: a record's own come behind it. */
-  const declared = new Set<string>(
-    [...typedefs].filter(([, type]) => elementOf(type).kind !== "record").map(([name]) => name),
-  );
+  /** Typedefs so far: those of a record can only follow it. */
+  const declared = new Set((byRecord.get(undefined) ?? []).map(([name]) => name));
   const bodies = inOrder(records).map(
     (record) =>
       `\n${comment(record.doc)}${recordText(record, declared)}\n` +
       ioctlDefines(record) +
-      typedefsOf(record) +
+      typedefsOf(record).join("") +
       assertions(groupLayouts(record, on)),
   );
   return (

@@ -5,6 +5,7 @@ import { pushTo } from "../../lists/index.ts";
 import { type CRecord, titleOf, underlying, type Unit } from "../../model/index.ts";
 import type { ReadSession } from "../../read/c/index.ts";
 import { type Target, targetsMatching } from "../../targets/index.ts";
+import { Declared } from "../declared.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
 import { Incomplete } from "../incomplete.ts";
 import { writeText } from "../../write/text.ts";
@@ -48,7 +49,7 @@ export async function draw(
   if (inputs.length === 0 || includeProblems(options).length > 0) return 2;
 
   const write = await writerOf(options, io);
-  const read = readerOf(targets, options);
+  const read = readerOf(inputs, targets, options);
   const matches = matcherOf(options.record);
   let drawn = 0;
   let found = 0;
@@ -81,24 +82,20 @@ const absent = (pattern: string): string => `no record '${pattern}' there`;
 
 /** Reads inputs of one run: included files and tokens are read once. */
 function readerOf(
+  inputs: readonly TextInput[],
   targets: readonly Target[],
   options: DrawOptions,
 ): (input: TextInput) => Promise<Drawable> {
   const headers = included(options);
+  const declared = new Declared(() => inputs.filter(({ path }) => path.endsWith(".ts")));
   let session: ReadSession | undefined;
   return async ({ path, text }) => {
     if (path.endsWith(".ts")) {
-      const { readWithImports } = await import("../declaration-check.ts");
-      const { declarations, findings } = await readWithImports([{ path, text }]);
-      const own = declarations.filter((declaration) => declaration.path === path);
-      const records = own.flatMap(({ unit }) => unit.records);
-      const otherNames = typedefNames(own.map(({ unit }) => unit));
-      return {
-        records: grouped([{ records, targets }], targets),
-        otherNames,
-        findings,
-        missing: [],
-      };
+      const { declaration, findings } = await declared.of(path);
+      const records = declaration?.unit.records ?? [];
+      const otherNames = typedefNames(declaration === undefined ? [] : [declaration.unit]);
+      const groups = grouped([{ records, targets }], targets);
+      return { records: groups, otherNames, findings, missing: [] };
     }
     const { ReadSession, readForTargets } = await import("../../read/c/index.ts");
     session ??= new ReadSession();

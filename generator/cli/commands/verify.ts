@@ -10,6 +10,7 @@ import { type BtfReading, type BtfRecord, readBtf } from "../../read/btf/index.t
 import type { ReadOptions } from "../../read/c/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { writeText } from "../../write/text.ts";
+import { Declared } from "../declared.ts";
 import { type Input, readInputs, reasonOf } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
 import {
@@ -89,8 +90,16 @@ function explained(records: readonly BtfRecord[], io: Io): ExitCode {
   return counts.has("unexplained") ? 1 : 0;
 }
 
+const declaredIn = (inputs: readonly Input[]): Declared =>
+  new Declared(() =>
+    inputs
+      .filter(({ path }) => path.endsWith(".ts"))
+      .map(({ path, bytes }) => ({ path, text: Buffer.from(bytes).toString("utf8") })),
+  );
+
 /** What the reader is to see, beside what the command line says. */
 interface Seen extends IncludeOptions {
+  readonly declared: Declared;
   readonly given?: Pick<ReadOptions, "defines" | "embeds">;
 }
 
@@ -100,13 +109,11 @@ async function unitOf(
   target: Target,
   options: Seen,
 ): Promise<{ readonly records: readonly CRecord[]; readonly findings: readonly Finding[] }> {
-  const text = Buffer.from(bytes).toString("utf8");
   if (path.endsWith(".ts")) {
-    const { readWithImports } = await import("../declaration-check.ts");
-    const { declarations, findings } = await readWithImports([{ path, text }]);
-    const own = declarations.filter((declaration) => declaration.path === path);
-    return { records: own.flatMap(({ unit }) => unit.records), findings };
+    const { declaration, findings } = await options.declared.of(path);
+    return { records: declaration?.unit.records ?? [], findings };
   }
+  const text = Buffer.from(bytes).toString("utf8");
   const { readC } = await import("../../read/c/index.ts");
   const own = included(options);
   const defines = [...(options.given?.defines ?? []), ...own.defines];
@@ -197,9 +204,10 @@ async function againstBtf(
       found.push({ ...placesOf(layoutOf(record, target)), align: undefined });
     return found;
   };
+  const seen = { ...options, declared: declaredIn(inputs) };
   let different = 0;
   for (const input of inputs) {
-    const { layouts, unknown } = await layoutsOf(input, target, options, io);
+    const { layouts, unknown } = await layoutsOf(input, target, seen, io);
     const counts = report(layouts, witness, io);
     different += counts.different + unknown;
     io.out(
@@ -227,7 +235,8 @@ async function againstCompiler(
   // The reader must see what the compiler sees: its own folders come last.
   const sysroot = options.sysroot === undefined ? [] : sysrootFolders(options.sysroot);
   const own = await compiler.folders();
-  const seen = { ...options, given, I: [...(options.I ?? []), ...sysroot, ...own] };
+  const declared = declaredIn(inputs);
+  const seen = { ...options, declared, given, I: [...(options.I ?? []), ...sysroot, ...own] };
   const problems = includeProblems(seen);
   for (const problem of problems) io.err(`holeproof: ${problem}\n`);
   if (problems.length > 0) return 2;
@@ -235,7 +244,7 @@ async function againstCompiler(
   for (const input of inputs) {
     const { layouts, unknown } = await layoutsOf(input, target, seen, io);
     const flags = input.path.endsWith(".ts") ? [] : compilerFlags(options, target);
-    const places = await compiler.places(await headOf(input), layouts, flags);
+    const places = await compiler.places(await headOf(input, declared), layouts, flags);
     if (typeof places === "string") {
       io.err(`holeproof: ${input.path}: ${places}\n`);
       code = 2;
@@ -252,14 +261,10 @@ async function againstCompiler(
 }
 
 /** C that declares what an input does: the header itself, or the one a declaration prints. */
-async function headOf({ path, bytes }: Input): Promise<string> {
+async function headOf({ path }: Input, declared: Declared): Promise<string> {
   if (!path.endsWith(".ts")) return `#include "${resolve(path)}"\n`;
-  const { readWithImports } = await import("../declaration-check.ts");
   const { cHeader } = await import("../../write/c-header.ts");
-  const text = Buffer.from(bytes).toString("utf8");
-  const { declarations } = await readWithImports([{ path, text }]);
-  return declarations
-    .filter((declaration) => declaration.path === path)
-    .map(({ unit }) => cHeader({ path, ...unit, standalone: true }, []))
-    .join("");
+  const { declaration } = await declared.of(path);
+  if (declaration === undefined) return "";
+  return cHeader({ path, ...declaration.unit, standalone: true }, []);
 }

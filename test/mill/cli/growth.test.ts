@@ -1,11 +1,13 @@
 // Commands on files that are long in one way: they take time in proportion.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../generator/cli/commands/check.ts";
 import { compare } from "../../../generator/cli/commands/compare.ts";
 import { draw } from "../../../generator/cli/commands/draw.ts";
 import { emitC } from "../../../generator/cli/commands/emit.ts";
+import { verify } from "../../../generator/cli/commands/verify.ts";
 import { expectLinear } from "../../growth.ts";
 import { scratch } from "../../scratch.ts";
 import { heard } from "./heard.ts";
@@ -89,19 +91,55 @@ describe("takes time in proportion", () => {
   );
 });
 
-describe("generate --emit c", () => {
-  const contract = (name: string, body: string): string =>
-    written(
-      name,
-      `/**\n * Bays.\n *\n * @contract bay-v1\n */\n` +
-        `import type { u32 } from "holeproof/vocabulary";\n\n${body}`,
-    );
+const declaring = (body: string): string =>
+  `/**\n * Bays.\n *\n * @contract bay-v1\n */\n` +
+  `import type { u32 } from "holeproof/vocabulary";\n\n${body}`;
 
+const contract = (name: string, body: string): string => written(name, declaring(body));
+
+const bay = (name: string): string =>
+  `/** A bay. */\nexport interface ${name} {\n  /** A. */\n  a: u32;\n  /** B. */\n  b: u32;\n}\n`;
+
+describe("declarations that import one another", () => {
+  it("are read once for all that are drawn", () =>
+    expectLinear(150, async (count) => {
+      const common = contract(
+        "common.ts",
+        repeated(count, (at) => bay(`bay${at}`)),
+      );
+      const paths = Array.from({ length: count }, (_, at) => join(dirname(common), `f${at}.ts`));
+      for (const [at, path] of paths.entries()) {
+        const member = `  /** C. */\n  c: bay${at};\n`;
+        const own = `/** Of it. */\nexport interface of${at} {\n${member}}\n`;
+        const text = `import type { bay${at} } from "./common.ts";\n${own}`;
+        writeFileSync(path, declaring(text));
+      }
+      const options = { target: "x86_64", format: "text", cacheLine: 64 } as const;
+      const { code, out } = await heard((io) => draw([...paths, common], options, io));
+      expect(code).toBe(0);
+      expect(out.match(/^struct /gm)).toHaveLength(2 * count);
+    }));
+
+  it("are spoken of once where they are none of those that are asked about", async () => {
+    const broken = contract("broken.ts", "export interface bay {\n  /** A. */\n  a: nothing;\n}\n");
+    const paths = ["one", "two"].map((name) => join(dirname(broken), `${name}.ts`));
+    for (const path of paths)
+      writeFileSync(path, declaring(`import type { bay } from "./broken.ts";\n${bay("own")}`));
+    const options = { target: "x86_64", format: "text", cacheLine: 64 } as const;
+    const told = /broken\.ts:.*'nothing'/g;
+    expect((await heard((io) => draw(paths, options, io))).err.match(told)).toHaveLength(1);
+    if (spawnSync("gcc", ["--version"]).status !== 0) return;
+    expect((await heard((io) => verify(paths, { cc: "gcc" }, io))).err.match(told)).toHaveLength(1);
+  });
+});
+
+describe("generate --emit c", () => {
   it("takes time in proportion to its declarations", () =>
     expectLinear(1000, async (count) => {
-      const record = (at: number): string =>
-        `/** A bay. */\nexport interface bay${at} {\n  /** A. */\n  a: u32;\n  /** B. */\n  b: u32;\n}\n`;
-      const abi = contract("bay.ts", repeated(count, record));
+      const abi = contract(
+        "bay.ts",
+        repeated(count, (at) => bay(`bay${at}`)),
+      );
       const { code, out } = await heard((io) => emitC({ abi }, {}, io));
       expect(code).toBe(0);
       expect(out.match(/^struct bay/gm)).toHaveLength(count);
