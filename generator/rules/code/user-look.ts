@@ -1,4 +1,5 @@
 // What code looks at in user memory itself, where no copy of a record has it.
+import { keptFor } from "../../lists/index.ts";
 import type { CRecord } from "../../model/index.ts";
 import type { SourceText } from "../subject/source-text.ts";
 import { type CodeFunction, membersIn, piecesOf } from "./function.ts";
@@ -12,23 +13,34 @@ export function userLooksIn(
   recordOf: (tag: string) => CRecord | undefined,
 ): UserLooks {
   const found = new Map<string, Set<string>>();
-  const add = (tag: string, ...names: readonly string[]): void => {
-    const known = found.get(tag) ?? new Set();
-    found.set(tag, known);
-    for (const name of names) known.add(name);
+  const add = (tag: string, name: string): void => {
+    const known = found.get(tag);
+    if (known === undefined) found.set(tag, new Set([name]));
+    else known.add(name);
   };
+  /** The first member some check has. */
+  const checked = new Map<string, number>();
   for (const { one } of texts.flatMap(piecesOf)) {
     if (one === undefined) continue;
     for (const [tag, name] of throughPointers(one)) add(tag, name);
     for (const { 1: end, 2: tag = "", 3: name = "" } of one.code.matchAll(checkedFrom)) {
-      // How many bytes it checks is not looked for: all that follow may be among them.
-      const names = recordOf(tag)?.members.map((member) => member.name) ?? [];
-      const at = names.indexOf(name);
-      if (at >= 0) add(tag, ...names.slice(end === undefined ? at : at + 1));
+      const record = recordOf(tag);
+      const at = record && placesIn(record).get(name);
+      if (at === undefined) continue;
+      const first = end === undefined ? at : at + 1;
+      checked.set(tag, Math.min(first, checked.get(tag) ?? first));
     }
   }
+  // How many bytes it checks is not looked for: all that follow may be among them.
+  for (const [tag, first] of checked)
+    for (const { name } of recordOf(tag)?.members.slice(first) ?? []) add(tag, name);
   return found;
 }
+
+const placesIn = keptFor(
+  ({ members }: CRecord): ReadonlyMap<string, number> =>
+    new Map(members.map(({ name }, at) => [name, at])),
+);
 
 /** Reads of members through a function's own pointers into user memory: tags and names. */
 function* throughPointers(one: CodeFunction): Generator<readonly [string, string]> {
@@ -54,9 +66,13 @@ const castAt = (code: string, at: number): string | undefined =>
 
 const castMax = 120;
 
-/** What stands before a member that is written, or measured: `put_user(0, &`, `sizeof(`. */
-const written =
-  /\bsizeof\s*\(?\s*$|put_user\s*\([^;,]*,\s*&?\s*$|\b(?:copy_to|clear)_user\s*\(\s*&?\s*$/;
+/** Before a member that is only written, or measured: `put_user(max(1, nr), &`, `sizeof(`. */
+const written = new RegExp(
+  [
+    String.raw`\bsizeof\s*\(?\s*$|put_user\s*\((?:[^;()]|\([^()]*\))*,\s*&?\s*$`,
+    String.raw`\b(?:copy_to_user|clear_user|access_ok)\s*\(\s*&?\s*$`,
+  ].join("|"),
+);
 
 /** `check_zeroed_user(arg + offsetof(struct bay, reserved), `: from there on it checks. */
 const checkedFrom =

@@ -193,6 +193,26 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
       ]),
   ],
   [
+    "members, each checked where the user has it",
+    6_000,
+    (count) =>
+      patchMail([
+        fresh(path, [
+          "struct bay {",
+          ...Array.from({ length: count }, (_, at) => `\t__u32 key${at};`),
+          "};",
+        ]),
+        fresh("drivers/bay/bay.c", [
+          ...handler(0).slice(0, 3),
+          ...Array.from(
+            { length: count },
+            (_, at) => `\tcheck_zeroed_user(arg + offsetof(struct bay, key${at}), 4);`,
+          ),
+          ...handler(0).slice(3),
+        ]),
+      ]),
+  ],
+  [
     "numbers of one record",
     8_000,
     (count) =>

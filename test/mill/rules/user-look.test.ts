@@ -19,6 +19,7 @@ describe("a reserved member is checked where the user has it", () => {
     ["get_user(got, &ask->reserved) || got"],
     ["__get_user(got, &((struct bay __user *)arg)->reserved) || got"],
     ["copy_from_user(&got, &ask->reserved, sizeof(got)) || got"],
+    ["put_user(got, &ask->nr) || get_user(got, &ask->reserved) || got"],
   ])("%s", (test) => check([copying(refused(test))], []));
 
   it("in the function that calls the one that copies", () =>
@@ -41,6 +42,8 @@ describe("a reserved member is not checked", () => {
       refused("check_zeroed_user(arg + offsetofend(struct bay, reserved), 4)"),
     ],
     ["it is written", refused("put_user(0, &ask->reserved)")],
+    ["it is written one of two", refused("put_user(min(got, 4U), &ask->reserved)")],
+    ["it is reached", refused("!access_ok(&ask->reserved, 4)")],
     ["it is cleared", refused("clear_user(&ask->reserved, sizeof(ask->reserved))")],
     ["it is copied to", refused("copy_to_user(&ask->reserved, &got, sizeof(got))")],
     [
