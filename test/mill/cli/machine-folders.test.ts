@@ -153,6 +153,19 @@ describe("headers of architectures", () => {
     expect(code).toBe(0);
   });
 
+  it.each([
+    ["arm-linux-gnueabihf", "arm"],
+    ["riscv64-unknown-linux-musl", "riscv64"],
+    ["aarch64-linux-android", "arm64"],
+    ["arm-linux-next", "arm,riscv64,arm64"],
+    ["archive-linux-stable", "arm,riscv64,arm64"],
+  ])("are told by a triplet, and by no other name of a folder: %s", (name, expected) => {
+    const machines = new MachineFolders(() => undefined);
+    const isAsked = (target: string): boolean =>
+      machines.for([`${name}/include`], "asm/word.h", targetNamed(target)!).length > 0;
+    expect(["arm", "riscv64", "arm64"].filter(isAsked).join(",")).toBe(expected);
+  });
+
   it("are also those of a target a compiler changes a fact of", () => {
     const folders = ["arch/arm64/include", "arch/x86/include"];
     const clang: Target = { ...targetNamed("x86_64")!, compiler: "clang" };

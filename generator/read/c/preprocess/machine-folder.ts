@@ -9,6 +9,9 @@ import { isOfMachine, machineHeader } from "../freestanding/machine.ts";
 import { joined } from "./path.ts";
 import type { ReadText } from "./lookup.ts";
 
+/** `aarch64-linux-gnu`; a kernel tree may be called `arm-linux-next`. */
+const triplet = /(?:^|\/)([a-z0-9_]+)-(?:\w+-)?linux-(?:gnu|musl|uclibc|android)\w*\//;
+
 /** Which folders a header may be in, and whose they are. */
 export class MachineFolders {
   private readonly textOf: ReadText;
@@ -50,7 +53,7 @@ export class MachineFolders {
     const registers = this.textOf(joined(folder, "asm/ptrace.h"));
     const own = registers && targetsOfRegisters(registers);
     if (own) return own;
-    const cpu = /(?:^|\/)([a-z0-9_]+)-(?:\w+-)?linux-\w+\//.exec(`${this.placeOf(folder)}/`)?.[1];
+    const cpu = triplet.exec(`${this.placeOf(folder)}/`)?.[1];
     return cpu === undefined ? undefined : targetsOfCpu(cpu);
   }
 
