@@ -103,13 +103,20 @@ export const variablesIn: (one: CodeFunction) => readonly Variable[] = keptFor((
   if (one.isPart !== true) return all;
   const { adds, gone } = one.source;
   const blocks = wholeBlocks(one.code);
-  return all.filter(({ name, at }) => {
+  const pointed = new Set(Array.from(one.code.matchAll(pointing), ([, name]) => name));
+  return all.filter(({ name, at, isPointer }) => {
+    // Lines that are not shown may know what it points to by another name.
+    if (isPointer && pointed.has(name)) return false;
     const block = blocks[lastBefore(blocks, ({ from }) => from <= at)];
     if (block !== undefined && at < block.to) return true;
     // What a patch declares it uses in lines it adds, unless it was declared elsewhere before.
     return adds?.(placeIn(one, at)) === true && gone?.has(name) !== true;
   });
 });
+
+/** `bay = &old`, `bay = data`; no memory that is new. */
+const pointing =
+  /(?<![\w.>])([A-Za-z_]\w*)\s*=(?!=|\s*(?:NULL\b|\w{0,40}(?:alloc|dup)\w{0,40}\s*\())/g;
 
 /** The same by their names: blocks of one function may each have a variable of that name. */
 const variablesByName: (one: CodeFunction) => ReadonlyMap<string, readonly Variable[]> = keptFor(

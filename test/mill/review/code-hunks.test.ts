@@ -87,6 +87,23 @@ describe("a record copied in a function of which hunks show parts", () => {
     const moved = [hunk(driver, 20, declared, again), later(90, 0, copied(use), inCase), header];
     expect(await findingsIn(patchMail(moved))).toEqual([]);
   });
+  it.each([
+    ["memory of its own", "", ["\t\tset = kmalloc(sizeof(*set), GFP_KERNEL);"], remark],
+    ["nothing at first", " = NULL", ["\t\tset = kvzalloc(sizeof(*set), GFP_KERNEL);"], remark],
+    ["what was there", " = &old", [], []],
+    ["what was there, later", "", ["\t\tset = file->buffer;"], []],
+  ])("is a pointer's to %s, which lines that are not shown may check", async (...told) => {
+    const [, initial, before, expected] = told;
+    const lines = copied(use).map((line) =>
+      line.replace("&set", "set").replace("(set)", "(*set)").replace("set.", "set->"),
+    );
+    const parts = [
+      hunk(driver, 20, [`\tstruct bay_set *set${initial};`], beside),
+      later(90, 1, [...before, ...lines], inCase),
+      header,
+    ];
+    expect(await findingsIn(patchMail(parts))).toEqual(expected);
+  });
   it("is declared beside the copy, the head behind the @@ alone", async () => {
     const lines = [...declared, "", ...copied(use).slice(1, -1)];
     const parts = [hunk(driver, 20, lines, { ...beside, after: ["\treturn ret;", "}"] }), header];
