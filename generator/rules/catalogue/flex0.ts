@@ -1,5 +1,5 @@
 // FLEX0: no zero-length or one-element array at the end.
-import { type CRecord, type Member, underlying } from "../../model/index.ts";
+import { type CRecord, isFlexible, type Member, underlying } from "../../model/index.ts";
 import { everyAbi, everyRecord } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { isPaddingName } from "../subject/naming.ts";
@@ -51,12 +51,22 @@ export const flex0: RecordRule = rule({
 
 /**
  * Whether an array of one element at the end of a record may be longer: of a bound that has a name
- * one is meant, and of padding too.
+ * one is meant, and of padding too. So may a union there that has a flexible array for an arm: that
+ * becomes of such an array where its size is published.
  */
-export function mayBeLonger({ name, type }: Member): boolean {
+export function mayBeLonger(member: Member): boolean {
+  const { name, type } = member;
   const array = underlying(type);
   const isOne = array.kind === "array" && array.count === 1 && array.bound === undefined;
-  return isOne && !isPaddingName(name);
+  return (isOne && !isPaddingName(name)) || isOpenUnion(member, 0);
+}
+
+function isOpenUnion(member: Member, depth: number): boolean {
+  const inner = depth < nestingMax ? inlineOf(member) : undefined;
+  if (inner === undefined) return isFlexible(member) && depth > 0;
+  // __DECLARE_FLEX_ARRAY() has it in a struct of its own, behind an empty one.
+  const ends = inner.kind === "union" ? inner.members : inner.members.slice(-1);
+  return (inner.kind === "union" || depth > 0) && ends.some((one) => isOpenUnion(one, depth + 1));
 }
 
 /**
