@@ -1,6 +1,6 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../../finding/index.ts";
-import { type CRecord, type Member, type Span } from "../../model/index.ts";
+import { type CRecord, isFlexible, type Member, type Span } from "../../model/index.ts";
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
 import { everyUapi } from "../subject/profile.ts";
@@ -11,7 +11,9 @@ import {
   seenOn,
   whereChanged,
 } from "../subject/record-change.ts";
+import { typeWord } from "../subject/type-word.ts";
 import { howFar } from "./extend.ts";
+import { mayBeLonger } from "./flex0.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
 import { bytes, insteadOf } from "../subject/said.ts";
 import { called, endOf, nameFor } from "../subject/subject.ts";
@@ -62,6 +64,17 @@ function broken(change: RecordChange, where: string): Problem | undefined {
   const [moved] = change.moved;
   if (moved === undefined) return undefined;
   const { member, sizeFrom, sizeTo } = moved;
+  if (opens(moved, change.old))
+    return {
+      at: member.span,
+      about: nameFor(member),
+      // Programs that exist go on as they were; those built anew count another size.
+      level: "warning",
+      problem: `${called(member)} is counted in sizeof no more, which was ${bytes(sizeFrom)} of it`,
+      sentence:
+        `Without the one element of ${called(member)} sizeof is another. Is the size used by ` +
+        "programs? A union of the element and __DECLARE_FLEX_ARRAY() would keep it.",
+    };
   const how =
     sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
   const told = `${how}${where}`;
@@ -71,6 +84,13 @@ function broken(change: RecordChange, where: string): Problem | undefined {
     problem: `${called(member)} ${told}, but users of the record know it as it was`,
     sentence: `With this change ${called(member)} ${told}, which breaks programs that exist.`,
   };
+}
+
+/** Whether an array of one element, behind which are more of them, becomes a flexible one. */
+function opens({ member, from, to }: RecordChange["moved"][number], old: CRecord): boolean {
+  const last = old.members.at(-1);
+  if (from !== to || !isFlexible(member) || last?.name !== member.name) return false;
+  return mayBeLonger(last) && typeWord(last.type) === typeWord(member.type);
 }
 
 /** Where a removed member stood: the first one behind it that is still there. */

@@ -53,6 +53,16 @@ describe("a record of user space", () => {
     check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
     check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
   });
+  it("an array of one element that becomes flexible: programs that exist go on as they were", () => {
+    const ending = (last: string): string => `struct a { __u32 count; ${last} };`;
+    check(ending("__s32 at[1];"), ending("__s32 at[];"), ["at UCHG warning"]);
+    const union = "union { __s32 legacy; __DECLARE_FLEX_ARRAY(__s32, at); };";
+    check(ending("__s32 at[1];"), ending(union), []);
+    // Of these programs know every element.
+    check(ending("__s32 at[2];"), ending("__s32 at[];"), ["at UCHG error"]);
+    check(ending("__s32 reserved[1];"), ending("__s32 reserved[];"), ["reserved UCHG error"]);
+    check(ending("__u16 at[1];"), ending("__u32 at[];"), ["at UCHG error"]);
+  });
   it("a member for some targets alone, which changes the record there", () => {
     const said = (before: string, after: string): readonly string[] =>
       messages(`struct a {\n${before}\n};`, `struct a {\n${after}\n};`);
@@ -196,7 +206,7 @@ describe("a record of user space", () => {
       "y UCHG error",
     ]));
   it("an array loses its bound and its bytes", () =>
-    check("struct a { __u16 x; __u16 key[1]; };", "struct a { __u16 x; __u16 key[]; };", [
+    check("struct a { __u16 x; __u16 key[3]; };", "struct a { __u16 x; __u16 key[]; };", [
       "key UCHG error",
     ]));
   it("a word that says how to align is no such bytes", () =>
