@@ -15,7 +15,11 @@ const handsOver = /\b(?:kho|luo|liveupdate)_\w+\s*\(/;
 /** Words that say in prose whom an interface is for. */
 const aboutUsers = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space)\b/i;
 /** The same of a struct that stands above: what is wrong with it would be none elsewhere. */
-const aboutInterface = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space|abi|compat)\b/i;
+const aboutPrograms = /\b(?:ioctls?|syscalls?|system call|uapi|user ?-?space|compat)\b/i;
+/** An ABI alone may be one with firmware, where the kernel's own words for numbers are right. */
+const aboutAbi = /\babi\b/i;
+/** `Are these part of an ABI?` Who asks goes on about what would be if they were. */
+const asks = /^\s*(?:is|are)\b.*\b(?:uapi|user ?-?space|abi)\b[^?]{0,12}\?/i;
 /** `__u8 is only needed in uapi headers`, `Is that read in user space, too?` */
 const saysNot = /\b(?:only|not|no|never|isn|aren)\b|n't\b|^\s*(?:is|are|does|do|can|will)\b.*\?/i;
 /** What 32-bit programs pass has its odd layout for a reason. */
@@ -54,14 +58,18 @@ export function usersOfCode(sources: readonly { readonly text: string }[]): User
  * system call or user space. Those, too, a program serialises for the next kernel.
  */
 export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUsers {
-  const byCode = usersOfCode(sources);
+  const byCode = new Map(usersOfCode(sources));
   const byWords = new Map(byCode);
   const told = [mail.headers?.title ?? "", ...mail.body.map(({ text }) => text)];
   for (const line of told.filter((each) => aboutUsers.test(each)))
     for (const word of line.match(/\b\w*_\w+\b/g) ?? [])
       if (!byWords.has(word)) byWords.set(word, "uapi");
-  for (const tag of [...answered(mail), ...besideNumbers(sources)])
-    if (!byWords.has(tag)) byWords.set(tag, "uapi");
+  for (const [tag, profile] of answered(mail)) {
+    if ((byWords.get(tag) ?? "hypervisor") === "hypervisor") byWords.set(tag, profile);
+    // No path tells that firmware reads a record.
+    if (profile === "hypervisor" && !byCode.has(tag)) byCode.set(tag, profile);
+  }
+  for (const tag of besideNumbers(sources)) if (!byWords.has(tag)) byWords.set(tag, "uapi");
   return { byCode, byWords };
 }
 
@@ -101,17 +109,24 @@ const opened = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*\{/;
 /** Where a patch of the reviewer's own begins. */
 const ownPatch = /^(?:diff|---|\+\+\+|@@) /;
 
-/** The records under whose lines a reviewer writes of user space. O(lines). */
-function* answered({ body }: Mail): Generator<string> {
+/** A line that leaves a struct behind; what is asserted of it does not. */
+const leaves = /^(?!_?static_assert\b|_Static_assert\b)[^\s}]/;
+const kernelSpelt = /\b[us](?:8|16|32|64)\b/;
+
+/** The records under whose lines a reviewer writes of user space, or of an ABI. O(lines). */
+function* answered({ body }: Mail): Generator<readonly [tag: string, profile: Profile]> {
   let tag = "";
   let depth = 0;
+  let isKernelSpelt = false;
   for (const { text, depth: at } of body) {
     const code = text.replace(/^[-+ ]/, "");
     if (code.trim() === "") continue;
     const head = at > 0 ? opened.exec(code)?.[1] : undefined;
-    if (head !== undefined) [tag, depth] = [head, at];
-    else if (at >= depth ? /^[^\s}]/.test(code) : ownPatch.test(text)) tag = "";
-    else if (at < depth && tag !== "" && aboutInterface.test(text) && !saysNot.test(text))
-      yield tag;
+    if (head !== undefined) [tag, depth, isKernelSpelt] = [head, at, false];
+    else if (at >= depth ? leaves.test(code) : ownPatch.test(text) || asks.test(text)) tag = "";
+    else if (at >= depth) isKernelSpelt ||= kernelSpelt.test(code);
+    else if (tag === "" || saysNot.test(text)) continue;
+    else if (aboutPrograms.test(text)) yield [tag, "uapi"];
+    else if (aboutAbi.test(text)) yield [tag, isKernelSpelt ? "hypervisor" : "uapi"];
   }
 }

@@ -17,7 +17,8 @@ import { isUnseen } from "./unseen.ts";
 
 /**
  * `uapi-ioctl`: an argument of an ioctl or a system call. `uapi`: any other record user space sees.
- * `kho`: handed from one kernel to the next. `hypervisor`: what runs below this kernel.
+ * `kho`: handed from one kernel to the next. `hypervisor`: what runs below this kernel, firmware
+ * too.
  * `device`: what a device, a disk or a wire has the same bytes of. `internal`: nobody outside this
  * kernel.
  */
@@ -179,7 +180,13 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   const isSpelt =
     path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
   if (!inTree || isSpelt || hasNumber(record, unit)) return uapiKind(record, around);
-  return users?.get(record.name) ?? kernelKind(record, path);
+  return userOf(record, users) ?? kernelKind(record, path);
+}
+
+/** What is said to read a record; firmware has no use for the kernel's pointers. */
+function userOf(record: CRecord, users: Surroundings["users"]): Profile | undefined {
+  const user = users?.get(record.name);
+  return user === "hypervisor" && isOfGuest(record) ? "internal" : user;
 }
 
 /** Headers of protocols, among which none is exported. */
@@ -187,7 +194,7 @@ const protocolHeaders = /(?:^|\/)include\/net\//;
 
 /** What signals and old system calls pass is pointed to as `__user` too; no patch mends that. */
 function programKind(record: CRecord, path: string, users: Surroundings["users"]): Profile {
-  const user = users?.get(record.name);
+  const user = userOf(record, users);
   if (user === undefined || (user === "uapi" && !isSpeltForUserSpace(record, path)))
     return kernelKind(record, path);
   return user;
@@ -220,7 +227,9 @@ export function profileOfFile(path: string, unit: Unit): Profile {
 
 function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
   if (record.ioctls !== undefined && record.ioctls.length > 0) return "uapi-ioctl";
-  return isArgument(record, unit) ? "uapi-ioctl" : (users?.get(record.name) ?? "uapi");
+  if (isArgument(record, unit)) return "uapi-ioctl";
+  const user = users?.get(record.name);
+  return user === undefined || user === "hypervisor" ? "uapi" : user;
 }
 
 const hasNumber = ({ name }: CRecord, unit: Unit | undefined): boolean =>

@@ -128,6 +128,7 @@ describe("a struct quoted without its file", () => {
     "u32 is wrong in uapi headers only.",
     "This isn't uapi.",
     "Is that read in user space?",
+    "Are these a part of an ABI, too?\nIf so the ABI wants a pad.",
     "Why so many?",
     "diff --git a/x b/x\n--- a/x\n+++ b/include/uapi/x.h\n@@ -1 +1 @@\n-a\n+b",
   ])("is the kernel's for all that this says: %s", async (words) => {
@@ -144,6 +145,27 @@ describe("a struct quoted without its file", () => {
     const cut = ["[...]", "+struct door {", line, "+\tbool open;", "+};"];
     const says = await answered([...home, ...cut]);
     expect(says.filter((one) => one.endsWith("BOOL"))).toEqual(expected);
+  });
+
+  it("is firmware's where the answer speaks of an ABI and of no programs", async () => {
+    const gap = ["bay.base HOLE"];
+    expect(await answered(lines, "This is an ABI with the firmware.")).toEqual(gap);
+    const asserted = [...lines, "+static_assert(sizeof(struct bay) == 16);"];
+    expect(await answered(asserted, "This is an ABI with the firmware.")).toEqual(gap);
+    const placed = hunk(
+      "arch/arm64/include/asm/bay.h",
+      9,
+      lines.map((line) => line.slice(1)),
+    );
+    const words = "This ABI wants a pad.";
+    expect(await answered(placed.split("\n").slice(0, -1), words)).toEqual(gap);
+    expect(await answered(placed.split("\n").slice(0, -1), "Why so many?")).toEqual([]);
+    // Firmware has no use for the kernel's pointers.
+    const pointing = lines.map((line) => line.replace("u64 base", "struct page *base"));
+    expect(await answered(pointing, "This ABI wants a pad.")).toEqual([]);
+    expect(await answered(lines, "An ABI, I think.\n\nFor user space?\n\nOf user space.")).toEqual(
+      found,
+    );
   });
 
   it("is none that an answer further down is about", async () => {
