@@ -446,6 +446,23 @@ struct S { char a[sizeof(a)]; char b[sizeof(b)]; char c[sizeof(c)]; char d[sizeo
   char i[sizeof(i)]; char j[sizeof(j)]; char k[sizeof(k)]; char l[sizeof(l)]; char m[sizeof(m)];
   char n[sizeof(n)]; char o[sizeof(o)]; char p[sizeof(p)]; char q[sizeof(q)]; typeof(g) r; char s[sizeof(s)]; };`,
   ],
+  [
+    "bounds of literals",
+    `struct t { int x; };
+typedef short u[];
+static const char a[] = ("ab" "c"), b[] = { (("abcd")) };
+struct S { char c[sizeof((int[]){ 1, 2, 3 })]; char d[sizeof((char[]){ "abc" })];
+  char e[sizeof((int[]){ [5] = 1, [1 ... 8] = 2 })]; typeof((u){ 1, 2, 3 }) f;
+  char g[sizeof((struct t[]){ { 1 }, { 2 } })]; char h[sizeof((int[]){ 1, 2 }[0])];
+  char i[sizeof(((int[]){ 1, 2 }))]; char j[sizeof (int[]){ sizeof((int[]){ 1, 2 }), 3 }];
+  char k[sizeof(*&(int[]){ 1, 2, 3 })]; char l[sizeof((int[]){ 1, 2 } + 0)];
+  char m[sizeof((const char *[]){ "a", "b" })]; char n[sizeof((unsigned char[]){ ("abc") })];
+  char o[sizeof(a)]; char p[sizeof(b)]; char q[sizeof((int[3]){ 1 })]; };`,
+  ],
+  [
+    "casts to aligned typedefs",
+    "typedef int t __attribute__((aligned(2)));\ntypedef long long u __attribute__((aligned(16)));\nstruct w { int x; };\ntypedef struct w v __attribute__((aligned(16)));\nextern v w;\nstruct S { char c; typeof((t)1) a; char d; typeof((u)1) b; char e; typeof((v)w) f; typeof((t){ 0 }) g; char h[__alignof__((t)1)]; typeof(*(t *)0) i; };",
+  ],
   ["atomic alone", "struct t { _Atomic long long a; };\nstruct S { char c; struct t b, d[2]; };"],
   ["atomic union", "union S { char c; _Atomic double a; };"],
   [

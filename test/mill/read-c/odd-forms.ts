@@ -118,6 +118,7 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
   ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],
+  ["inner bound of a literal", "struct S { char a[sizeof((int[][2]){ 1, 2, 3 })]; };"],
   ["no bits", "struct S { char c; _BitInt(0) a; };"],
   ["mode of nothing", "typedef float d __attribute__((mode(KF)));\nstruct S { char c; d a; };"],
   ["mode of a decimal", "struct S { char c; _Decimal64 a __attribute__((mode(TD))); };"],

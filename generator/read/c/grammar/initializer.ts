@@ -3,28 +3,54 @@ import * as Kind from "../lex/kind.ts";
 import { underlying, type Type } from "../../../model/index.ts";
 import { stringType } from "./literal-type.ts";
 import type { Parser } from "./parser.ts";
-import { typeOfExpression } from "./typed-expression.ts";
+
+/** An array; of `undefined` elements where nobody says how many. */
+export const ofCount = (of: Type, count: number | undefined): Type =>
+  count === undefined ? { kind: "unknown", spelling: "[]", of } : { kind: "array", of, count };
+
+/** A type as the initializer at the cursor completes it: only an array may lack its bound. */
+export function initializedType(parser: Parser, type: Type): Type {
+  const named = underlying(type);
+  if (named.kind !== "array" || named.count !== null) return type;
+  return ofCount(named.of, countAhead(parser, named.of));
+}
+
+/**
+ * Elements the initializer at the cursor, which stays there, gives an array of `of`. Not asked of a
+ * fragment: some lines of that may be missing.
+ */
+export function countAhead(parser: Parser, of: Type): number | undefined {
+  if (parser.fragment) return undefined;
+  const from = parser.at;
+  const count = initializedCount(parser, of);
+  parser.at = from;
+  return count;
+}
 
 /**
  * Elements of the array of `of` that the initializer at the cursor makes; undefined where it is cut
  * off or not understood. The cursor is left somewhere in it.
  */
-export function initializedCount(parser: Parser, of: Type): number | undefined {
-  if (parser.kind() === Kind.String) return lettersOf(parser, of);
-  if (!parser.accept(Kind.BraceOpen)) return undefined;
+function initializedCount(parser: Parser, of: Type): number | undefined {
+  const isBraced = parser.accept(Kind.BraceOpen);
   const open = parser.at;
-  if (parser.kind() === Kind.String) {
-    const letters = lettersOf(parser, of);
-    if (letters !== undefined) return letters;
-    parser.at = open;
-  }
+  const letters = lettersOf(parser, of);
+  if (letters !== undefined || !isBraced) return letters;
+  parser.at = open;
   return itemsOf(parser, of);
 }
 
-/** Letters of string literals, the end included, where they fill an array of `of` by themselves. */
+/**
+ * Letters of string literals, the end included, where they fill an array of `of` by themselves;
+ * they may stand in parentheses.
+ */
 function lettersOf(parser: Parser, of: Type): number | undefined {
   if (!isLetter(of)) return undefined;
+  let depth = 0;
+  while (parser.accept(Kind.ParenOpen)) depth++;
+  if (parser.kind() !== Kind.String) return undefined;
   const type = stringType(parser);
+  for (; depth > 0; depth--) if (!parser.accept(Kind.ParenClose)) return undefined;
   const kind = parser.kind();
   const isAll = kind === Kind.Semicolon || kind === Kind.Comma || kind === Kind.BraceClose;
   return isAll && type.kind === "array" ? (type.count ?? undefined) : undefined;
@@ -80,6 +106,6 @@ function isWhole(parser: Parser, of: Type): boolean {
   if (parser.kind() === Kind.BraceOpen) return true;
   if (type.kind === "array") return parser.kind() === Kind.String && isLetter(type.of);
   if (type.kind !== "record") return false;
-  const item = typeOfExpression(parser);
+  const item = parser.grammar.expression(parser)?.type;
   return item !== undefined && underlying(item).kind === "record";
 }

@@ -7,6 +7,7 @@ import type { Target } from "../../../targets/index.ts";
 import { intValue, scalarOf } from "../value/arithmetic.ts";
 import { decayed, promoted } from "./converted.ts";
 import { pointeeOf, pointerTo, returnedBy } from "./derived.ts";
+import { initializedType } from "./initializer.ts";
 import { characterType, numberType, stringType } from "./literal-type.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 import { selected } from "./selection.ts";
@@ -61,8 +62,14 @@ export function measured(parser: Parser): Place | undefined {
 
 /** A compound literal, the cursor at its brace, and what stands behind it. */
 function literal(parser: Parser, type: Type): Place | undefined {
+  return suffixed(parser, literalAlone(parser, type));
+}
+
+/** The same without what stands behind it: an array has as many elements as there are values. */
+function literalAlone(parser: Parser, type: Type): Place {
+  const whole = initializedType(parser, type);
   parser.skipBalanced();
-  return suffixed(parser, typed(type));
+  return typed(whole);
 }
 
 function unaryObject(parser: Parser, depth: number): Place | undefined {
@@ -186,15 +193,27 @@ function parenthesized(parser: Parser, depth: number): Place | undefined {
   parser.skipBalanced();
   if (!isWhole) return undefined;
   if (cast === undefined) return inner;
-  if (parser.kind() === Kind.BraceOpen) {
-    parser.skipBalanced();
-    return typed(cast.type);
-  }
+  if (parser.kind() === Kind.BraceOpen) return literalAlone(parser, cast.type);
   const from = parser.at;
   const operand = unaryObject(parser, depth + 1);
   const end = parser.at;
   const isNull = isZero(parser, from, end, operand);
-  return { type: cast.type, offset: isNull ? (): number => 0 : operand?.offset, isNull };
+  return {
+    type: castType(parser, cast.type),
+    offset: isNull ? (): number => 0 : operand?.offset,
+    isNull,
+  };
+}
+
+/** A cast's type: for gcc without what typedefs say of its alignment. */
+function castType(parser: Parser, type: Type): Type {
+  let isAligned = false;
+  for (let at = type; at.kind === "typedef"; at = at.of) {
+    if (at.inherent === true) return type;
+    isAligned ||= at.aligned !== undefined;
+  }
+  if (!isAligned) return type;
+  return parser.ask("compiler", ({ compiler }) => compiler) === "gcc" ? underlying(type) : type;
 }
 
 /** Whether the operand in tokens `[from, end)` is a constant of value 0. */

@@ -12,7 +12,7 @@ import {
 } from "./attributes.ts";
 import { applied, parseDeclarator, parseQuietBound } from "./declarator.ts";
 import { pointerTo } from "./derived.ts";
-import { initializedCount } from "./initializer.ts";
+import { countAhead, ofCount } from "./initializer.ts";
 import type { Parser } from "./parser.ts";
 import type { Variable } from "../scope/scope.ts";
 import type { Specifiers } from "./specifiers.ts";
@@ -84,19 +84,11 @@ function skipsFunction(parser: Parser): boolean {
   return parser.kind() === Kind.Comma;
 }
 
-/** An array; of `undefined` elements where nobody says how many. */
-const ofCount = (of: Type, count: number | undefined): Type =>
-  count === undefined ? { kind: "unknown", spelling: "[]", of } : { kind: "array", of, count };
-
-/**
- * Elements an initializer behind the cursor gives an array of `of`. Not asked of a fragment: some
- * lines of that may be missing.
- */
+/** Elements an initializer behind the cursor gives an array of `of`. */
 function countOfInitializer(parser: Parser, of: Type): number | undefined {
-  if (parser.kind() !== Kind.Assign || parser.fragment) return undefined;
-  const from = parser.at++;
-  const count = initializedCount(parser, of);
-  parser.at = from;
+  if (!parser.accept(Kind.Assign)) return undefined;
+  const count = countAhead(parser, of);
+  parser.at--;
   return count;
 }
 
