@@ -8,6 +8,8 @@ type Options = Omit<ReadOptions, "target">;
 /** A reading, the options that gave it, and the installed headers among them. */
 interface KnowingReading {
   readonly reading: Reading;
+  /** What the text gives without them: theirs may be of another kernel. */
+  readonly alone: Reading;
   readonly used: Options;
   readonly borrowed: readonly string[];
 }
@@ -24,7 +26,7 @@ export function readKnowing(
   path: string = file.path,
 ): KnowingReading {
   const reading = readTogether(file, targets, options);
-  const alone = { reading, used: options, borrowed: [] };
+  const alone = { reading, alone: reading, used: options, borrowed: [] };
   if (installed === undefined) return alone;
   // A whole file says itself what it builds on, and an installed one of its name is its rival.
   const isWhole = options.fragment === false;
@@ -37,10 +39,14 @@ export function readKnowing(
     before: [...more, ...(options.before ?? [])],
   };
   const again = readTogether(file, targets, used);
-  if (again.findings.length >= reading.findings.length) return alone;
+  if (lackingIn(again) >= lackingIn(reading)) return alone;
   const borrowed = [...more.map((one) => one.path), ...found];
-  return { reading: again, used, borrowed };
+  return { reading: again, alone: reading, used, borrowed };
 }
+
+/** How much a reading could not make out: an assertion that is false is understood. */
+const lackingIn = ({ findings }: Reading): number =>
+  findings.filter(({ rule }) => rule !== "static-assert").length;
 
 /** Installed headers a text includes and did not get, less those that only define words. */
 function includedFrom(

@@ -40,7 +40,7 @@ export interface Read {
   readonly old?: Unit;
   /** Installed headers it had to be read with. */
   readonly borrowed: readonly string[];
-  /** Assertions in lines the patch adds that are false for sure, where all of its file is known. */
+  /** Assertions in lines the patch adds that are false for sure: no installed header has a say. */
   readonly untrue: readonly Finding[];
   /** Names in lines the patch adds that nobody defines. */
   readonly unknown: readonly string[];
@@ -72,7 +72,7 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       ],
       ...(tree === undefined ? {} : { include: tree.include }),
     };
-    const { reading, used, borrowed } = readKnowing(source, targets, options, installed);
+    const { reading, alone, used, borrowed } = readKnowing(source, targets, options, installed);
     const { unit } = reading;
     for (const part of parts) done.add(part);
     for (const part of parts) earlier.add(part);
@@ -81,9 +81,10 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
     // The kernel's own headers may be built for some machines only, and Kconfig is not read.
     const isForEvery = isExported(source.path);
-    const untrue = reading.findings.filter(
+    const isCertain = isWhole && base.length === 0;
+    const untrue = alone.findings.filter(
       ({ rule, span, targets: on }) =>
-        isWhole &&
+        isCertain &&
         rule === "static-assert" &&
         source.adds(span) &&
         (isForEvery || on === undefined),

@@ -73,6 +73,19 @@ const cases: readonly Case[] = [
     said: ["TAIL version"],
     borrowed: ["linux/bay.h"],
   },
+  ...[1, 3].map((count) => ({
+    name: `assertions an installed edition makes false hide no more than themselves: ${count}`,
+    installed: { "linux/bay.h": guarded("_BAY_H", short) },
+    part: fresh(path, [
+      "#include <linux/types.h>",
+      "#include <linux/bay.h>",
+      ...group,
+      ...group.map((line) => line.replace("bay_cap_group", "bay_cap_more")),
+      ...Array.from({ length: count }, () => "static_assert(sizeof(struct bay_cap_group) == 32);"),
+    ]),
+    said: ["HOLE mask", "HOLE mask", "TAIL version", "TAIL version"],
+    borrowed: ["linux/bay.h"],
+  })),
   {
     name: "a hunk that shows its file's guard is not guarded away",
     installed: { "linux/bay_zdev.h": guarded("_BAY_ZDEV_H", cap) },
