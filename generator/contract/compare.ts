@@ -164,7 +164,7 @@ function versionsOf({ macros }: Unit): ReadonlyMap<string, string> {
 }
 
 const isText = (body: string): boolean => /^\s*"/.test(body);
-const isNumber = (body: string): boolean => /^\s*\(?(?:0x[\da-f]+|\d+)\w*\)?\s*$/i.test(body);
+const isNumber = (body: string): boolean => /^\s*\(?(?:0x[\da-f]|\d)\w*\)?\s*$/i.test(body);
 
 /**
  * `BAY_VERSION`, but not one number of a family: `BAY_QUERY_VERSION` next to `BAY_QUERY_NAME`.

@@ -105,7 +105,7 @@ function blocksOf(
     let end = at;
     let open = bracesIn(lines.slice(from, at + 1));
     // A record written inside ends at its own brace.
-    while (end < last && (open > 0 || !/;\s*(?:\/[*/].*)?$/.test(lines[end] ?? ""))) {
+    while (end < last && (open > 0 || !/;\s*(?:\/[*/][^]*)?$/.test(lines[end] ?? ""))) {
       end++;
       open += bracesIn(lines.slice(end, end + 1));
     }
@@ -129,7 +129,7 @@ function blocksOf(
 function bracesIn(lines: readonly string[]): number {
   let open = 0;
   for (const line of lines)
-    for (const sign of line.replaceAll(/\/\*.*?\*\/|\/\/.*/g, ""))
+    for (const sign of line.replaceAll(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, ""))
       open += sign === "{" ? 1 : sign === "}" ? -1 : 0;
   return open;
 }
@@ -170,7 +170,10 @@ function respelled({ member, lines }: Block, now: Member): readonly string[] | u
 function closed(line: string, record: CRecord, corrected: CRecord): string {
   if ((record.packed === true) === (corrected.packed === true)) return line;
   if (corrected.packed === true) return line.replace("}", "} __packed");
-  return line.replace(/\s*(?:__packed|__attribute__\s*\(\(\s*(?:__)?packed(?:__)?\s*\)\))/, "");
+  return line.replace(
+    /(?<!\s)\s*(?:__packed|__attribute__\s*\(\(\s*(?:__)?packed(?:__)?\s*\)\))/,
+    "",
+  );
 }
 
 /** Types that come with linux/types.h. */

@@ -201,7 +201,7 @@ function mended(record: CRecord, house: House): readonly Member[] | undefined {
 function named(member: Member, { members }: CRecord): Member | undefined {
   const { spelling } = member;
   if (member.name !== "") return member;
-  const [name] = /[a-z][a-z0-9]*$/i.exec(spelling.replace(/_t$/, "")) ?? [];
+  const [name] = /(?<![a-z0-9])[a-z][a-z0-9]*$/i.exec(spelling.replace(/_t$/, "")) ?? [];
   if (name === undefined || members.some((other) => other.name === name)) return undefined;
   return { ...member, name, spelling: `${spelling} ${name}` };
 }

@@ -62,6 +62,6 @@ const inSeveral = keptFor((file: PatchFile): ReadonlySet<string> => {
 /** Members alone, with one blank between words. */
 const bare = (code: string): string =>
   code
-    .replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, " ")
+    .replaceAll(/\/\*[^]*?(?:\*\/|$)|\/\/[^\n]*/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -318,7 +318,7 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   const end = source.wholeFile ? "" : ";\n";
   if (open === 0 && loose === 0 && comment === "")
     return end === "" ? source : { path, text: `${text}${end}` };
-  const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n]*[^\\\n]\n/gm) ?? [];
+  const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n\r]*[^\\\n]\n/gm) ?? [];
   const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
   return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
 }

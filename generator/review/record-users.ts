@@ -74,7 +74,7 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
 }
 
 /** What a program does, and no header. */
-const acts = /^(?:static|const)\b.*[={]|^\s+(?:return|if|goto|switch|case)\b/m;
+const acts = /^(?:static|const)\b.*[={]|^[ \t]+(?:return|if|goto|switch|case)\b/m;
 /** A struct from its tag to its end, or to the one it encloses. */
 const declared = /^[ \t]*(?:struct|union)[ \t]+(\w+)[ \t]*\{([^{}]*)\}/gm;
 /** Members that no exported header has. */

@@ -169,7 +169,7 @@ interface Numbered {
 
 /** `[PATCH net-next v2 03/10]`: the third of ten of a second version. */
 function numberedIn(subject: string): Numbered | undefined {
-  const match = /^\s*\[([^\]]*?)\b0*(\d+)\/0*(\d+)\s*\]/.exec(subject);
+  const match = /^\s*\[([^\]]*?)\b(\d+)\/(\d+)\s*\]/.exec(subject);
   if (match === null) return undefined;
-  return { at: Number(match[2]), of: `${(match[1] ?? "").trim()} ${match[3]}` };
+  return { at: Number(match[2]), of: `${(match[1] ?? "").trim()} ${Number(match[3])}` };
 }

@@ -10,8 +10,11 @@ interface Change {
 
 /** A line as a declaration says it: no comment, no `;`, every run of blanks one. */
 export function lineSaid(text: string): string {
-  const code = text.replaceAll(/\/\*.*?(?:\*\/|$)|\/\/.*/g, "");
-  return code.trim().replace(/\s*;$/, "").replaceAll(/\s+/g, " ");
+  const code = text.replaceAll(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, "");
+  return code
+    .trim()
+    .replace(/(?<!\s)\s*;$/, "")
+    .replaceAll(/\s+/g, " ");
 }
 
 /**

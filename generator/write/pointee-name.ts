@@ -10,7 +10,7 @@ const qualifier = /\b(?:const|volatile|restrict|__restrict|__restrict__|__extens
 /** A pointee as C spells it, without qualifiers and attributes; arithmetic types by one name. */
 export function pointeeName(spelled: string): string {
   const text = spelled.replaceAll(attribute, " ").replaceAll(qualifier, " ");
-  const [, base = "", stars = ""] = /^([^*]*)([\s*]*)$/.exec(text.trim()) ?? ["", text, ""];
+  const [, base = "", stars = ""] = /^([^*]*)(\*[\s*]*)?$/.exec(text.trim()) ?? ["", text, ""];
   const pointers = stars.replaceAll(/[^*]/g, "").replaceAll("*", " *");
   const words = base.split(/\s+/).filter((word) => word !== "");
   const isArithmetic = words.length > 0 && words.every((word) => arithmetic.has(word));

@@ -35,7 +35,7 @@ export class OpenBraces {
 
   take({ kind, text }: PatchLine): void {
     if (kind === "-") return;
-    const code = text.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
+    const code = text.replaceAll(/\/\*[^]*?(?:\*\/|$)/g, "");
     let from = 0;
     for (let at = 0; at < code.length; at++) {
       const sign = code[at];

@@ -64,7 +64,7 @@ function refusalOf(bytes: Uint8Array): string | undefined {
 }
 
 /** mbox: a line `From someone date` after an empty one opens a mail. */
-const mboxLine = /^From \S+.*\b\d{4}\b/;
+const mboxLine = /^From \S.*\b\d{4}\b/;
 
 function mailsIn(lines: readonly string[]): readonly (readonly [number, number])[] {
   const starts = lines.flatMap((line, at) =>

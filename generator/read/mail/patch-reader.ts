@@ -32,7 +32,7 @@ export function readPatch(body: readonly BodyLine[], file: string): Patch {
 }
 
 const gitLine = /^diff --(?:git|cc|combined) (?:"?a\/(.+?)"? "?b\/(.+?)"?|(.+))$/;
-const statLine = /^ ?(\S.*?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
+const statLine = /^ ?(\S(?:.*?\S)?)\s+\|\s+(?:\d+ ?[-+]*|Bin .*)$/;
 
 /** The `{{{` and `}}}` some put around what they paste. */
 const pasteMark = /^(?:\{{3}|\}{3})[ \t]*$/;
@@ -42,7 +42,7 @@ const macrosMax = 50;
 
 /** What is worth reading without its `@@`: a type, or the calls a file takes. */
 const orphan =
-  /^\+\s*(?:(?:struct|union|typedef)\b.*\{?|(?:static|const)\b.*\bfile_operations\b.*=\s*\{)$/;
+  /^\+\s*(?:(?:struct|union|typedef)\b.*\{?|(?:static|const)\b(?=.*\bfile_operations\b).*=\s*\{)$/;
 
 class PatchReader {
   readonly #file: string;
@@ -232,7 +232,7 @@ function pathOf(name: string): string | undefined {
   const bare =
     name
       .split("\t")[0]
-      ?.replace(/\s+\d{4}-\d\d-\d\d \d\d:\d\d.*$/, "")
+      ?.replace(/(?<!\s)\s+\d{4}-\d\d-\d\d \d\d:\d\d.*$/, "")
       ?.trim()
       .replace(/^"(.*)"$/, "$1") ?? "";
   return bare === "/dev/null" ? undefined : bare.replace(/^[a-z]\//, "");

@@ -4,7 +4,7 @@ import { leftOutAt, OpenBraces, saysCut } from "./cut.ts";
 import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
 import { isCodeLike, lengthMax } from "./struct-lines.ts";
 
-const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*\w*\s*\{\s*(?:\/\*.*)?$/;
+const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*(?:\w+\s*)?\{\s*(?:\/\*.*)?$/;
 /**
  * Spelt for user space, or of addresses in it: such a struct is an interface somebody proposes, not
  * code discussed.

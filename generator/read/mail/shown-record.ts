@@ -11,7 +11,7 @@ export function isDocument(path: string): boolean {
   return /\.(?:rst|txt|md)$/.test(path);
 }
 
-const opens = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*\w*[ \t]*\{/;
+const opens = /^[ \t]*(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*(?:\w+[ \t]*)?\{/;
 
 /**
  * The lines of a page with everything but its structs made empty, so that places stay what they
@@ -21,9 +21,9 @@ export function structsIn(lines: readonly string[]): readonly string[] {
   return declaredIn(lines, opens);
 }
 
-const opensAtMargin = /^(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*\w*[ \t]*\{/m;
+const opensAtMargin = /^(?:typedef[ \t]+)?(?:struct|union)\b[ \t]*(?:\w+[ \t]*)?\{/m;
 /** What may say how long an array is, or name a record as an ioctl's argument. */
-const macro = /^#[ \t]*define[ \t]+\w+[ \t]+[^\\]*$/;
+const macro = /^#[ \t]*define[ \t]+\w+[ \t][^\\]*$/;
 
 /**
  * The same of a program: the records declared between its functions, and macros of one line. What a

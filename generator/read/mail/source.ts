@@ -104,15 +104,15 @@ function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
  */
 function packLeadOf(shown: readonly PatchLine[]): readonly string[] {
   const first = shown.find(({ text }) => pragma.test(text));
-  const ends = first !== undefined && pragma.exec(first.text)?.[1] === "";
+  const ends = first !== undefined && /^\s*(?:pop\s*)?$/.test(pragma.exec(first.text)?.[1] ?? "-");
   return ends ? ["#pragma pack(push, 1)"] : [];
 }
 
 /** `#pragma pack()` and `#pragma pack(pop)` have nothing else between the parentheses. */
-const pragma = /^\s*#\s*pragma\s+pack\s*\(\s*(?:pop\s*)?([^)]*)\)/;
+const pragma = /^\s*#\s*pragma\s+pack\s*\(([^)]*)\)/;
 
 function recordLeadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
-  const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+))?[^;()=]*$/.exec(hunk.section);
+  const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+)\b)?[^;()=]*$/.exec(hunk.section);
   if (opener === null) return enumLeadOf(hunk, shown);
   const closings = [...unopenedBraces(shown)];
   if (closings[0] === false) return [];
@@ -137,7 +137,7 @@ function recordLeadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[
  * last enum before a hunk, be it in that one or behind it.
  */
 function enumLeadOf({ section }: Hunk, shown: readonly PatchLine[]): readonly string[] {
-  const opener = /^\s*(?:typedef\s+)?enum(?:\s+(\w+))?\s*\{?\s*(?:\/[*/].*)?$/.exec(section);
+  const opener = /^\s*(?:typedef\s+)?enum(?:\s+(\w+))?\s*(?:\{\s*)?(?:\/[*/].*)?$/.exec(section);
   if (opener === null) return [];
   const end = shown.findIndex(({ text }) => /^\s*\}/.test(text));
   const inside = shown.slice(0, end < 0 ? shown.length : end).map(({ text }) => text);
@@ -149,7 +149,7 @@ function enumLeadOf({ section }: Hunk, shown: readonly PatchLine[]): readonly st
 }
 
 /** `	BAY_A,`, `	BAY_B = 2,`, `#define BAY_A BAY_A`. */
-const enumerator = /^\s+[A-Za-z_]\w*\s*(?:=[^,;]+)?,?\s*$|^\s*#/;
+const enumerator = /^\s+[A-Za-z_]\w*\s*(?:=[^,;]+)?(?:,\s*)?$|^\s*#/;
 
 /** Whether a comment ends that began before the fragment. */
 function startsInComment(shown: readonly PatchLine[]): boolean {

@@ -12,6 +12,6 @@ export function isCodeLike(line: string): boolean {
 
 /** How many braces a line opens and leaves open; below 0 when it closes more. */
 export function bracesIn(line: string): number {
-  const code = line.replaceAll(/\/\*.*?(?:\*\/|$)/g, "");
+  const code = line.replaceAll(/\/\*[^]*?(?:\*\/|$)/g, "");
   return code.split("{").length - code.split("}").length;
 }

@@ -24,6 +24,8 @@ export const doc: UnitRule = unitRule({
     if (text === undefined) return;
     const byName = new Map(records.map((record) => [record.name, record]));
     for (const { span, match } of spotsOf(text, kernelDoc)) {
+      // What is cut away may document the rest.
+      if (match[3] === undefined) continue;
       const record = byName.get(match[1] ?? "");
       const documented = namesIn(match[2] ?? "");
       if (record?.completeness !== "whole" || documented.size === 0) continue;
@@ -62,11 +64,11 @@ export const doc: UnitRule = unitRule({
 });
 
 /** A comment that begins with the name of a struct or union, and the rest of it. */
-const kernelDoc = /\/\*\*\s*\*?\s*(?:struct|union)\s+(\w+)((?:[^*]|\*(?!\/))*)\*\//g;
+const kernelDoc = /\/\*\*\s*(?:\*\s*)?(?:struct|union)\s+(\w+)([^]*?)(?:(\*\/)|$)/g;
 
 /** The names behind `@` that open a line. */
 function namesIn(text: string): ReadonlySet<string> {
-  const lines = text.matchAll(/^\s*\*?\s*@(\w+(?:\.\w+)*)(?:\[\])?\s*:/gm);
+  const lines = text.matchAll(/^[ \t]*(?:\*[ \t]*)?@(\w+(?:\.\w+)*)(?:\[\])?[ \t]*:/gm);
   return new Set([...lines].map((match) => match[1] ?? ""));
 }
 

@@ -45,8 +45,8 @@ const ownHeaders = new Set(
 );
 
 const kinds: readonly (readonly [RegExp, (word: string, path: string) => Words])[] = [
-  [/^[ \t]*#[ \t]*include[ \t]*<([^>\n]*)>/gm, includeProblem],
-  [/^[ \t]*#[ \t]*(?:el)?if[^\n]*\b(CONFIG_\w+)/gm, configProblem],
+  [/^[ \t]*#[ \t]*include[ \t]*<([^>\n\r]*)>/gm, includeProblem],
+  [/^[ \t]*#[ \t]*(?:el)?if[^\n\r]*\b(CONFIG_\w+)/gm, configProblem],
   [/^extern\s+(?!"C")([^;{]{1,999});/gm, externProblem],
 ];
 
@@ -127,7 +127,7 @@ function partUnder(word: string, condition: string): Part {
 }
 
 const inIfdef = /^\s*__KERNEL__\s*$/;
-const inIf = /^\s*(!?)\s*defined\s*(?:\(\s*__KERNEL__\s*\)|\b__KERNEL__)\s*$/;
+const inIf = /^\s*(?:(!)\s*)?defined\s*(?:\(\s*__KERNEL__\s*\)|\b__KERNEL__)\s*$/;
 
 /** `#else` has no condition, and `#elif` is asked where those before it did not hold. */
 function partBehind(part: Part, condition: string): Part {

@@ -51,7 +51,8 @@ export const ionum: UnitRule = unitRule({
 function isSuccessor(one: IoctlDefinition, other: IoctlDefinition): boolean {
   const [a, b] = [tagIn(one.argument), tagIn(other.argument)];
   if (a === undefined || b === undefined || a === b) return false;
-  const stem = (tag: string): string => tag.replace(/_?(?:v?\d+|old|new|compat|ext?|legacy)$/i, "");
+  const stem = (tag: string): string =>
+    tag.replace(/_?(?:v?(?<!\d)\d+|old|new|compat|ext?|legacy)$/i, "");
   return stem(a) === stem(b);
 }
 

@@ -21,9 +21,9 @@ export const license: UnitRule = unitRule({
     if (text === undefined || !wholeFile || !isExported(path)) return;
     const [first = "", second = ""] = text.text.split("\n", 2);
     const line = [first, second].findIndex((each) => each.includes("SPDX-License-Identifier:"));
-    const id = /SPDX-License-Identifier:\s*(.*?)\s*(?:\*\/)?\s*$/.exec(line === 0 ? first : second);
+    const id = /SPDX-License-Identifier:(.*)/.exec(line === 0 ? first : second);
     if (line < 0 || id === null) return;
-    const licence = id[1] ?? "";
+    const licence = (id[1] ?? "").replace(/\*\/\s*$/, "").trim();
     // Other licences need no exception, and an alternative without the GPL will do.
     if (!/\bL?GPL/.test(licence) || /Linux-syscall-note/.test(licence)) return;
     if (/\bOR\b/.test(licence) && /\b(?:MIT|BSD|ISC|Apache)/.test(licence)) return;

@@ -77,7 +77,7 @@ function addTo(
   looks.isSet ||= /^\s*\|?=(?!=)/.test(after);
   looks.isSetToMore ||= /^\s*\|?=(?!\s*0\s*;|=)/.test(after);
   // Neither where it is written.
-  if (isSetBy(after) || /\bmemset\s*\(\s*&?\s*$/.test(before)) return;
+  if (isSetBy(after) || /\bmemset\s*\(\s*(?:&\s*)?$/.test(before)) return;
   // A test for a bit that is known refuses none that is not.
   const isBitTest = /^\s*&\s*[A-Z]\w*\s*[)&|?]/.test(after);
   // Nor where another record's member of the same name is meant.

@@ -93,7 +93,7 @@ class Sum {
     if (token === undefined) return undefined;
     this.#at += 1;
     if (token === "(") return this.#inParentheses();
-    if (/^\d/.test(token)) return numberIn(token.replace(/[uUlL]+$/, ""));
+    if (/^\d/.test(token)) return numberIn(token.replace(/(?<![uUlL])[uUlL]+$/, ""));
     if (/^'.'$/.test(token)) return BigInt(token.charCodeAt(1));
     return this.#named(token);
   }

@@ -67,7 +67,7 @@ export function codeOf(source: SourceText): string {
     const blank = (text: string): string =>
       text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
     code = source.text.replaceAll(
-      /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'/g,
+      /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)|'(?:[^'\\\n]|\\.){1,12}'/g,
       (part) => (part.startsWith("'") ? part : blank(part)),
     );
     blanked.set(source, code);

@@ -77,12 +77,7 @@ const numbersOnly = /^\s+\/\* +(?!hole|padding|unused|cache)/;
 /** The inner ones of many lines in a row that matter and declare members of one type. */
 function alike(lines: readonly string[], matters: (line: string) => boolean): readonly number[] {
   const typeOf = (line: string | undefined): string =>
-    line !== undefined && matters(line)
-      ? line
-          .trim()
-          .replaceAll(/\s+/g, " ")
-          .replace(/\s+[*\w]+(?:\[.*)?;.*$/, "")
-      : "";
+    line !== undefined && matters(line) ? typeIn(line.trim().replaceAll(/\s+/g, " ")) : "";
   const inner: number[] = [];
   let start = 0;
   for (let at = 1; at <= lines.length; at += 1) {
@@ -93,6 +88,13 @@ function alike(lines: readonly string[], matters: (line: string) => boolean): re
     start = at;
   }
   return inner;
+}
+
+/** The words of a declaration before its name; where it declares none, all of it. */
+function typeIn(line: string): string {
+  const declared = line.slice(0, line.lastIndexOf(";") + 1);
+  const type = declared.replace(/ [*\w]+(?:\[.*)?;.*$/, "");
+  return type === declared ? line : type;
 }
 
 /** Whether a line of a drawing is about bytes nobody named. */

@@ -79,7 +79,7 @@ function wordsOf(comment: Comment): string[] {
   if (text.startsWith("//")) return [text.replace(/^\/\/[/!]?<?/, "").trim()];
   return text
     .replace(/^\/\*+<?/, "")
-    .replace(/\*+\/$/, "")
+    .replace(/(?<!\*)\*+\/$/, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\*(?!\w)/, "").trim());
 }
@@ -119,7 +119,7 @@ export interface KernelDoc {
  */
 export function kernelDoc(text: string): KernelDoc | undefined {
   const lines = text.split("\n");
-  const title = /^(?:(?:struct|union|typedef|enum)\s+)?[\w ]*?\s*[-:]\s*(.*)$/.exec(lines[0] ?? "");
+  const title = /^[\w\s]*[-:]\s*(.*)$/.exec(lines[0] ?? "");
   if (title === null || !lines.some((line) => /^@[\w.]+:/.test(line))) return undefined;
   const members = new Map<string, string>();
   const own: string[] = [title[1]!];

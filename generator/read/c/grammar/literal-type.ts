@@ -5,7 +5,7 @@ import { integerOf, scalarOf } from "../value/arithmetic.ts";
 import type { Parser } from "./parser.ts";
 
 const floating =
-  /^(?:0x[\da-f']*\.?[\da-f']*p[+-]?[\d']+|[\d']*\.?[\d']*(?:e[+-]?[\d']+)?)([fl]?)$/i;
+  /^(?:0x[\da-f']*(?:\.[\da-f']*)?p[+-]?[\d']+|[\d']*(?:\.[\d']*)?(?:e[+-]?[\d']+)?)([fl]?)$/i;
 
 /** The type of a number as spelled; undefined behind a suffix such as `wb`, `f128` or `i`. */
 export function numberType(text: string): Type | undefined {

@@ -101,7 +101,7 @@ export function conditionText(inclusion: Inclusion, condition: Condition): strin
 
 function squeezed(text: string): string {
   return text
-    .replaceAll(/\/\*[\s\S]*?\*\/|\\\n/g, " ")
+    .replaceAll(/\/\*[\s\S]*?(?:\*\/|$)|\\\n/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim();
 }

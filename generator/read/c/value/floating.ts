@@ -30,7 +30,7 @@ const isKnown = (number: number, rank: number): boolean =>
   rank === Rank.LongDouble ? Number.isSafeInteger(number * 2 ** 20) : Number.isFinite(number);
 
 const decimal = /^((?=\.?\d)[\d']*(?:\.[\d']*(?:e[+-]?[\d']+)?|e[+-]?[\d']+))([fl]?)$/i;
-const hexadecimal = /^0x(?=\.?[\da-f])([\da-f']*)\.?([\da-f']*)p([+-]?[\d']+)([fl]?)$/i;
+const hexadecimal = /^0x(?=\.?[\da-f])([\da-f']*)(?:\.([\da-f']*))?p([+-]?[\d']+)([fl]?)$/i;
 
 /** The value of a floating constant as spelled; undefined for an integer and for nonsense. */
 export function floatingOf(text: string): Floating | undefined {
