@@ -135,7 +135,7 @@ function partBehind(part: Part, condition: string): Part {
   return partUnder("elif", condition);
 }
 
-const blockOrLine = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"|(\/\/)[^\n]*/g;
+const blockOrLine = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)|(\/\/)[^\n]*/g;
 
 /** What tools ask for in this form: the licence, and a defect that is accepted. */
 const isForTools = /SPDX|holeproof:/;

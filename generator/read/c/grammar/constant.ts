@@ -84,7 +84,8 @@ class ConstantInput implements ExpressionInput {
       case Kind.AndAnd:
         return this.address();
       case Kind.Star:
-        parser.at++;
+        // As many as there are: what a pointer points to is not known, however deep.
+        while (parser.accept(Kind.Star));
         this.operand(depth + 1 > depthMax ? depthMax : depth + 1);
         return undefined;
       case Kind.Word:

@@ -47,11 +47,17 @@ function spelled(type: Type): string {
     case "record":
       return titleOf(type.record);
     case "pointer":
-      return type.to.endsWith("*") ? `${type.to}*` : `${type.to} *`;
+      return endsInStar(type) ? `${type.to}*` : `${type.to} *`;
     case "array":
       return `${spelled(type.of)}[${type.count ?? ""}]`;
     case "function":
     case "unknown":
       return type.spelling;
   }
+}
+
+/** Looking at the end of a spelling just joined makes a copy of it, at every star one. */
+function endsInStar(type: Type & { readonly kind: "pointer" }): boolean {
+  const to = derived.get(type);
+  return to === undefined ? type.to.endsWith("*") : to.kind === "pointer";
 }
