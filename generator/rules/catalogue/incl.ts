@@ -1,7 +1,14 @@
 // INCL: an exported header stands on its own in a C90 program.
 import { everyUapi, isExported } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
-import { codeOf, type SourceText, type Spot, spotsOf } from "../subject/source-text.ts";
+import {
+  codeOf,
+  comment,
+  type SourceText,
+  type Spot,
+  spotsOf,
+  string,
+} from "../subject/source-text.ts";
 
 export const incl: UnitRule = unitRule({
   id: "INCL",
@@ -135,7 +142,7 @@ function partBehind(part: Part, condition: string): Part {
   return partUnder("elif", condition);
 }
 
-const blockOrLine = /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)|(\/\/)[^\n]*/g;
+const blockOrLine = new RegExp([comment, string, String.raw`(\/\/)[^\n]*`].join("|"), "g");
 
 /** What tools ask for in this form: the licence, and a defect that is accepted. */
 const isForTools = /SPDX|holeproof:/;

@@ -69,7 +69,8 @@ const castMax = 120;
 /** Before a member that is only written, or measured: `put_user(max(1, nr), &`, `sizeof(`. */
 const written = new RegExp(
   [
-    String.raw`\bsizeof\s*(?:\(\s*)?$|put_user\s*\((?:[^;()]|\([^()]{0,120}\)){0,120},\s*(?:&\s*)?$`,
+    String.raw`\bsizeof\s*(?:\(\s*)?$`,
+    String.raw`put_user\s*\((?:[^;()]|\([^()]{0,120}\)){0,120},\s*(?:&\s*)?$`,
     String.raw`\b(?:copy_to_user|clear_user|access_ok)\s*\(\s*(?:&\s*)?$`,
   ].join("|"),
 );

@@ -58,6 +58,14 @@ function lineStartsIn(text: string): readonly number[] {
   return starts;
 }
 
+/** A comment; one that does not end goes on to the end of the text. */
+export const comment: string = String.raw`\/\*[^]*?(?:\*\/|$)`;
+/** A string; one that does not end goes on to the end of its line. */
+export const string: string = String.raw`"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)`;
+
+const character = String.raw`'(?:[^'\\\n]|\\.){1,12}'`;
+const unread = new RegExp([comment, String.raw`\/\/[^\n]*`, string, character].join("|"), "g");
+
 const blanked = new WeakMap<SourceText, string>();
 
 /** The text with comments and strings blanked out, every other character where it was. */
@@ -66,10 +74,7 @@ export function codeOf(source: SourceText): string {
   if (code === undefined) {
     const blank = (text: string): string =>
       text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
-    code = source.text.replaceAll(
-      /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)|'(?:[^'\\\n]|\\.){1,12}'/g,
-      (part) => (part.startsWith("'") ? part : blank(part)),
-    );
+    code = source.text.replaceAll(unread, (part) => (part.startsWith("'") ? part : blank(part)));
     blanked.set(source, code);
   }
   return code;
