@@ -1,6 +1,7 @@
 // OVERFL: a count from the user is multiplied with a check.
+import { keptFor } from "../../lists/index.ts";
 import { elementOf } from "../../model/index.ts";
-import { functionAt, tagAt } from "../code/function.ts";
+import { type CodeFunction, functionAt, tagAt } from "../code/function.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { ownersBy } from "../subject/member-owner.ts";
 import { type CodeRule, codeRule } from "../subject/rule.ts";
@@ -36,7 +37,7 @@ export const overfl: CodeRule = codeRule({
       const base = leftBase ?? rightBase ?? "";
       const one = functionAt(text, match.index);
       if (record === undefined || (tagAt(text, match.index, base) ?? record) !== record) continue;
-      if (one !== undefined && isBounded(one.code, member)) continue;
+      if (one !== undefined && boundedIn(one).has(member)) continue;
       const level = isWide(member, records.get(record)?.parts) ? "warning" : "advice";
       const instead = /alloc/.test(call) ? "kcalloc() or kmalloc_array()" : "array_size()";
       yield { at: span, about: member, level, member, record, call, instead };
@@ -52,17 +53,31 @@ function isWide(name: string, parts: readonly Part[] = []): boolean {
   return is64Bit(type) || (element.kind === "scalar" && /^u?long$/.test(element.scalar));
 }
 
-/** Whether a function holds a member against a limit, or gives it to what checks a product. */
-const isBounded = (code: string, member: string): boolean => bounding(member).test(code);
+/** The members a function holds against a limit, or gives to what checks a product. */
+const boundedIn = keptFor(({ code }: CodeFunction): ReadonlySet<string> => {
+  const found = new Set(Array.from(code.matchAll(limited), ([, member = ""]) => member));
+  for (const { 0: head, index } of code.matchAll(checkers)) {
+    const from = index + head.length;
+    const given = /^[^;{}]*/.exec(code.slice(from, from + givenMax))?.[0] ?? "";
+    for (const [, member = ""] of given.matchAll(/(?:\.|->)(\w+)\b/g)) found.add(member);
+  }
+  return found;
+});
 
-/** `bay->nr > max`, `kcalloc(bay->nr`, `min(max, bay->nr`. */
-const bounding = (member: string): RegExp =>
-  new RegExp(
-    [
-      String.raw`(?:\.|->)${member}\s*>=?\s*(?![\s>]|0\b)`,
-      String.raw`\b\w*(?:calloc|alloc_array|array_user|array_size|struct_size|size_mul`,
-    ].join("|") + String.raw`|mul_overflow|clamp|min)\w*\s*\([^;{}]{0,200}?(?:\.|->)${member}\b`,
-  );
+/** `bay->nr > max`. */
+const limited = /(?:\.|->)(\w+)\s*>=?\s*(?![\s>]|0\b)/g;
+
+/** `kcalloc(`, `min(`. */
+const checkers = new RegExp(
+  [
+    String.raw`\b\w*(?:calloc|alloc_array|array_user|array_size|struct_size|size_mul`,
+    String.raw`mul_overflow|clamp|min)\w*\s*\(`,
+  ].join("|"),
+  "g",
+);
+
+/** A member among their arguments is looked for in so many characters. */
+const givenMax = 200;
 
 /**
  * A call that takes a number of bytes, and a product with `sizeof` among its arguments. A product

@@ -193,6 +193,20 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
       ]),
   ],
   [
+    "products of one member",
+    1_000,
+    (count) =>
+      patchMail([
+        asked,
+        fresh("drivers/bay/bay.c", [
+          "static void bay_all(struct bay *bay)",
+          "{",
+          ...Array.from({ length: count }, () => "\tuse(kmalloc(bay->key * sizeof(u64), 0));"),
+          "}",
+        ]),
+      ]),
+  ],
+  [
     "members, each checked where the user has it",
     6_000,
     (count) =>
