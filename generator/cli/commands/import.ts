@@ -9,6 +9,8 @@ import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, titleOf } from "../../model/index.ts";
 import { type Target, targets } from "../../targets/index.ts";
 import { included, includeProblems, type IncludeOptions, missingNote } from "../include.ts";
+import { Incomplete } from "../incomplete.ts";
+import type { readForTargets } from "../../read/c/index.ts";
 import { writeText } from "../../write/text.ts";
 import { type TextInput, commonFolder, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -151,11 +153,26 @@ async function readerOf(
       .flatMap(({ on, records }) =>
         on.filter((target) => !liesAlike(first.records, records, target)),
       );
-    const note = readings.map(({ reading }) => missingNote(path, reading)).find(Boolean);
+    const note = readings.map((one) => noteOf(path, one, isWanted)).find(Boolean);
     const findings = [...first.findings, ...conditional(path, first.on, differing)];
     return { text: first.text, count: first.count, findings, note };
   };
   return { read, absent: left.map(({ pattern }) => pattern) };
+}
+
+/** What was not found, where the reading suffered from it, or a record that is wanted did. */
+function noteOf(
+  path: string,
+  { reading, targets: on }: ReturnType<typeof readForTargets>[number],
+  isWanted: (record: CRecord) => boolean,
+): string | undefined {
+  if (reading.missing.length === 0) return undefined;
+  const incomplete = new Incomplete(reading.findings, on);
+  for (const record of reading.unit.records)
+    if (record.completeness === "whole" && isWanted(record))
+      incomplete.add([{ layout: layoutOf(record, on[0]!), targets: on }]);
+  const findings = [...reading.findings, ...incomplete.findings()];
+  return missingNote(path, { missing: reading.missing, findings });
 }
 
 /** Whether two readings of a header give the same layouts, however they spell their types. */

@@ -75,6 +75,13 @@ describe("what an included file leaves unknown", () => {
     );
   });
 
+  it("is what import left out for, so it says what was not found", () => {
+    const imported = holeproof(["import", "--sysroot", folder, whole]);
+    expect(imported).toMatchObject({ code: 1, err: expect.stringContaining(note) as string });
+    const good = holeproof(["import", "--sysroot", folder, "--record", "good", whole]);
+    expect(good.err).not.toContain("not found");
+  });
+
   it("keeps check from praising what it could not judge", () => {
     const check = holeproof(["check", "--sysroot", folder, whole]);
     expect(check.err).toContain("not all of it could be judged; not defined: struct bay_regs");
