@@ -1,6 +1,8 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../../finding/index.ts";
-import { type CRecord, isFlexible, type Member, type Span } from "../../model/index.ts";
+import { declaredFor, layoutOf } from "../../layout/index.ts";
+import { type CRecord, isFlexible, type Member, type Span, underlying } from "../../model/index.ts";
+import { type Target, targetNamed } from "../../targets/index.ts";
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
 import { everyUapi } from "../subject/profile.ts";
@@ -64,17 +66,29 @@ function broken(change: RecordChange, where: string): Problem | undefined {
   const [moved] = change.moved;
   if (moved === undefined) return undefined;
   const { member, sizeFrom, sizeTo } = moved;
+  const size = bytes(sizeFrom / 8);
   if (opens(moved, change.old))
     return {
       at: member.span,
       about: nameFor(member),
       // Programs that exist go on as they were; those built anew count another size.
       level: "warning",
-      problem: `${called(member)} is counted in sizeof no more, which was ${bytes(sizeFrom)} of it`,
+      problem: `${called(member)} is no part of sizeof any more, of which it was ${size}`,
       sentence:
         `Without the one element of ${called(member)} sizeof is another. Is the size used by ` +
         "programs? A union of the element and __DECLARE_FLEX_ARRAY() would keep it.",
     };
+  if (change.moved.length === 1 && isLowPart(member, change)) {
+    const lower = `keeps the lower ${sizeTo} of its ${sizeFrom} bits in either byte order`;
+    return {
+      at: member.span,
+      about: nameFor(member),
+      // Of a number that never was as long, programs that exist wrote the others as zero.
+      level: "warning",
+      problem: `${called(member)} ${lower}: the others have to have been zero always`,
+      sentence: `${called(member)} ${lower}. Did the kernel refuse all others that were not zero?`,
+    };
+  }
   const how =
     sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
   const told = `${how}${where}`;
@@ -85,6 +99,26 @@ function broken(change: RecordChange, where: string): Problem | undefined {
     sentence: `With this change ${called(member)} ${told}, which breaks programs that exist.`,
   };
 }
+
+/** One target of either byte order. */
+const orders: readonly (Target | undefined)[] = [targetNamed("x86_64"), targetNamed("s390x")];
+
+/** Whether a number was cut down to its lower bytes on targets of either byte order. */
+function isLowPart({ name }: Member, { old, record }: RecordChange): boolean {
+  return orders.every((target) => {
+    if (target === undefined) return false;
+    const [was, is] = [old, record].map((one) =>
+      layoutOf(declaredFor(one, target), target).slots.find(({ member }) => member.name === name),
+    );
+    if (was === undefined || is === undefined || is.size >= was.size) return false;
+    if (!isNumber(was.member) || !isNumber(is.member)) return false;
+    const end = target.endian === "big" ? was.size - is.size : 0;
+    return is.offset === was.offset + end;
+  });
+}
+
+const isNumber = ({ type, bits }: Member): boolean =>
+  bits === undefined && underlying(type).kind === "scalar";
 
 /** Whether an array of one element, behind which are more of them, becomes a flexible one. */
 function opens({ member, from, to }: RecordChange["moved"][number], old: CRecord): boolean {

@@ -53,9 +53,26 @@ describe("a record of user space", () => {
     check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
     check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
   });
-  it("an array of one element that becomes flexible: programs that exist go on as they were", () => {
+  it("a number that keeps its lower bytes in either byte order", () => {
+    const wide = "struct a {\n__u32 x;\n__u32 y;\n};";
+    const either = (little: string, big: string): string =>
+      `struct a {\n#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__\n${little}\n#else\n${big}\n#endif\n__u32 y;\n};`;
+    const [first, last] = ["__u16 x;\n__u16 z;", "__u16 z;\n__u16 x;"];
+    check(wide, either(first, last), ["x UCHG warning"]);
+    expect(messages(wide, either(first, last))).toEqual([
+      "'x' keeps the lower 16 of its 32 bits in either byte order: the others have to have been zero always",
+    ]);
+    check(wide, either(last, first), ["z EXTEND error"]);
+    check(wide, either(first, first), ["x UCHG error"]);
+    const bytes = wide.replace("__u32 x", "__u8 x[4]");
+    check(bytes, either(first, last), ["x UCHG error"]);
+  });
+  it("an array of one element that becomes flexible", () => {
     const ending = (last: string): string => `struct a { __u32 count; ${last} };`;
     check(ending("__s32 at[1];"), ending("__s32 at[];"), ["at UCHG warning"]);
+    expect(messages(ending("__s32 at[1];"), ending("__s32 at[];"))).toEqual([
+      "'at' is no part of sizeof any more, of which it was 4 bytes",
+    ]);
     const union = "union { __s32 legacy; __DECLARE_FLEX_ARRAY(__s32, at); };";
     check(ending("__s32 at[1];"), ending(union), []);
     // Of these programs know every element.
