@@ -72,8 +72,7 @@ export function compareEditions(
   return { records, versions, worst };
 }
 
-const named = ({ records }: Unit): readonly CRecord[] =>
-  records.filter(({ name, completeness }) => name !== "" && completeness !== "opaque");
+const named = ({ records }: Unit): readonly CRecord[] => records.filter(({ name }) => name !== "");
 
 function pair(
   old: Edition,

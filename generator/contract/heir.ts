@@ -77,9 +77,6 @@ const memberNames = ({ kind, members }: CRecord): string =>
 /** Records only the later unit has, by the names of their members. */
 function arrivals(old: Unit, next: Unit): ReadonlyMap<string, readonly CRecord[]> {
   const before = new Set(old.records.map(titleOf));
-  const fresh = next.records.filter(
-    (record) =>
-      record.name !== "" && record.completeness !== "opaque" && !before.has(titleOf(record)),
-  );
+  const fresh = next.records.filter((record) => record.name !== "" && !before.has(titleOf(record)));
   return groupedBy(fresh, memberNames);
 }

@@ -79,7 +79,7 @@ export function checkRecords(
 ): readonly Finding[] {
   const mirrors = mirrorsIn(records);
   const findings = records
-    .filter((record) => !isInline(record) && record.completeness !== "opaque")
+    .filter((record) => !isInline(record))
     .filter((record) => !mirrors.has(record))
     .flatMap((record) => checkRecord(record, context));
   const others = withoutAccepted(checkUnit(records, context), records);
@@ -146,7 +146,7 @@ export function checkCode(
 ): readonly Finding[] {
   const subjects = new Map<string, Subject>();
   for (const { record, context } of records) {
-    if (isInline(record) || record.completeness === "opaque" || subjects.has(record.name)) continue;
+    if (isInline(record) || subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
     if (!everyAbi.includes(profile)) continue;
     const path = pathIn(record, context);

@@ -92,7 +92,7 @@ class Printer implements Words {
       for (const type of this.#unit.enums) if (type.tag !== "") this.nameOf(type);
     }
     for (const record of this.#unit.records) {
-      if (record.name === "" || record.completeness === "opaque") continue;
+      if (record.name === "") continue;
       if (isWanted?.(record) !== false) this.#declare(record);
     }
     const what = this.#records.length === 0 ? "constants" : "records";

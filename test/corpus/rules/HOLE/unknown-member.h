@@ -30,3 +30,13 @@ struct bay_sum {
 	__u32 owner;
 	//    ^^^^^ error: 2-byte hole between 'kind' and 'owner' on x86_64 and 34 other targets
 };
+
+/* Where 'first' starts depends on what is not known, where 'third' starts does not. */
+struct bay_two_places {
+	struct bay_elsewhere where;
+	__u8 key;
+	__u32 first;
+	__u8 kind;
+	__u32 third;
+	//    ^^^^^ error: 3-byte hole between 'kind' and 'third' (1 byte on m68k)
+};
