@@ -49,13 +49,22 @@ export class OpenBraces {
   }
 }
 
-/** Attributes may stand on either side of the tag; only a function has parentheses of its own. */
-const attributes = String.raw`(?:\b__\w+\b\s*(?:\([^{}]*\)\s*)?)*`;
-const opensRecord = new RegExp(
-  String.raw`\b(?:struct|union)\s*${attributes}(?:\w+\s*)?${attributes}$`,
-);
-
-const isRecordHead = (text: string): boolean => opensRecord.test(text.slice(-headMax));
+/**
+ * Attributes may stand on either side of the tag, and have parentheses; only a function has some of
+ * its own.
+ */
+function isRecordHead(text: string): boolean {
+  let head = text.slice(-headMax);
+  for (let before = ""; before !== head;) {
+    before = head;
+    head = head.replaceAll(/\([^(){}]*\)/g, "@");
+  }
+  const behind = /\b(?:struct|union)\b(?!.*\b(?:struct|union)\b)(.*)$/s.exec(head)?.[1];
+  if (behind === undefined) return false;
+  const words = behind.match(/\w+(?:\s*@)?|\S/g) ?? [];
+  const own = words.filter((word) => !word.startsWith("__"));
+  return own.length === 0 || (own.length === 1 && /^\w+$/.test(own[0] ?? ""));
+}
 
 /** More characters than the head of a record has. */
 const headMax = 200;

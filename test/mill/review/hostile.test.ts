@@ -77,6 +77,11 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
       ),
   ],
   [
+    "attributes of what turns out to be no struct",
+    10_000,
+    (count) => patchMail([fresh(path, ["struct bay {", `union${" __a()".repeat(count)} 0! {`])]),
+  ],
+  [
     "structs in one hunk",
     1_000,
     (count) =>
