@@ -78,8 +78,12 @@ const mails: readonly (readonly [string, number, (count: number) => string])[] =
   ],
   [
     "attributes of what turns out to be no struct",
-    10_000,
-    (count) => patchMail([fresh(path, ["struct bay {", `union${" __a()".repeat(count)} 0! {`])]),
+    100,
+    (count) =>
+      quotedBy(1, [
+        "+struct bay {",
+        ...Array.from({ length: count }, () => `+\tunion __a${" __b()".repeat(27)} 0! {`),
+      ]),
   ],
   [
     "structs in one hunk",
