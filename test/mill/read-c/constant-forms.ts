@@ -58,4 +58,12 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
     "alignment of a type as large as no register",
     "typedef int v __attribute__((vector_size(32)));\ntypedef v w __attribute__((aligned(64)));\nstruct q { v a __attribute__((aligned(32))); };\nstruct S { char a[_Alignof(v)]; char b[__alignof__(v)]; char c[_Alignof(w)]; char d[_Alignof(struct { v a; })]; char e[_Alignof(struct q)]; char f[_Alignof(struct { struct q a; v b; })]; char g[_Alignof(struct { v a; } __attribute__((aligned(64))))]; _Alignas(v) char h; };",
   ],
+  [
+    "operators of a word",
+    "struct S { char a[sizeof sizeof(int) + 1]; char b[sizeof -sizeof(int) + 2]; typeof(sizeof(int) * 1.0) d; char z; typeof(sizeof(char) + 1.0f) f; char c[sizeof((1, 2LL))]; typeof((0, 'c')) e; };",
+  ],
+  [
+    "addresses moved",
+    "struct m { char c; int b; long d; };\nstruct S { char a[(unsigned long)(&((struct m *)0)->b + 1)]; char b[(char *)&((struct m *)0)->d - (char *)0]; char c[(unsigned long)((struct m *)64 - 1 + 4)]; char d[(unsigned long)((void *)0 + 3)]; char e[((char *)8 > (char *)3) + 1]; char f[(unsigned long)(1 ? (int *)0 + 1 : 0)]; char g[(unsigned long)(0 ? (int *)0 + 1 : 0) + 2]; char h[(unsigned long)(1 + (int *)0)]; char i[(int *)16 - (int *)8]; };",
+  ],
 ];
