@@ -134,7 +134,7 @@ function partUnder(word: string, condition: string): Part {
 }
 
 const inIfdef = /^\s*__KERNEL__\s*$/;
-const inIf = /^\s*(?:(!)\s*)?defined\s*(?:\(\s*__KERNEL__\s*\)|\b__KERNEL__)\s*$/;
+const inIf = /^\s*(?:(!)\s*)?(?:defined\s*\(\s*__KERNEL__\s*\)|(?:defined\s+)?__KERNEL__)\s*$/;
 
 /** `#else` has no condition, and `#elif` is asked where those before it did not hold. */
 function partBehind(part: Part, condition: string): Part {

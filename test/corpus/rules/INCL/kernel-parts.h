@@ -39,6 +39,12 @@ extern int bay_count;
 #include <linux/bitops.h>
 // column 1 warning: includes <linux/bitops.h>, which is not exported
 #endif
+#if __KERNEL__
+#include <linux/export.h>
+#elif BAY_WIDE
+#include <linux/printk.h>
+// column 1 warning: includes <linux/printk.h>, which is not exported
+#endif
 struct bay {
 	__u32 key;
 };
