@@ -60,8 +60,8 @@ function lineStartsIn(text: string): readonly number[] {
 
 /** A comment; one that does not end goes on to the end of the text. */
 export const comment: string = String.raw`\/\*[^]*?(?:\*\/|$)`;
-/** A string; one that does not end goes on to the end of its line. */
-export const string: string = String.raw`"(?:[^"\\\n]|\\[^])*(?:"|(?=\n)|$)`;
+/** A string; or, so that it begins none, a quote behind a backslash. */
+export const string: string = String.raw`"(?:[^"\\\n]|\\.)*"|\\["'\\]`;
 
 const character = String.raw`'(?:[^'\\\n]|\\.){1,12}'`;
 const unread = new RegExp([comment, String.raw`\/\/[^\n]*`, string, character].join("|"), "g");
@@ -74,7 +74,7 @@ export function codeOf(source: SourceText): string {
   if (code === undefined) {
     const blank = (text: string): string =>
       text.replaceAll(/[^\n]+/g, (line) => " ".repeat(line.length));
-    code = source.text.replaceAll(unread, (part) => (part.startsWith("'") ? part : blank(part)));
+    code = source.text.replaceAll(unread, (part) => (/^['\\]/.test(part) ? part : blank(part)));
     blanked.set(source, code);
   }
   return code;
