@@ -30,6 +30,6 @@ export const pointsToKernels = (spelling: string): boolean => address.test(spell
 
 /** Whether a line declares a member of either kind; one of a comment declares nothing. */
 export function declaresKernels(line: string): boolean {
-  const code = line.replace(/\/[*/].*/, "");
+  const code = line.replaceAll(/\/\*[^]*?(?:\*\/|$)|\/\/.*/g, "");
   return stateMember.test(code) || (/^\s+\w/.test(code) && address.test(code));
 }

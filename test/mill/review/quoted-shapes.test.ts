@@ -137,6 +137,7 @@ describe("a struct quoted without its file", () => {
 
   it.each([
     ["the kernel's by what it holds", "+\tstruct file *filp;", []],
+    ["the kernel's by what it holds", "+\t/* Of it. */ struct file *filp;", []],
     ["exported by its place", "+\t/* A struct file *filp of it. */", ["door.open BOOL"]],
     ["exported by its place", "+\t/*\n> +\t * A struct file *filp.\n> +\t */", ["door.open BOOL"]],
     ["exported by its place", "+\tint fd; // struct file *filp", ["door.open BOOL"]],
