@@ -29,7 +29,11 @@ export const compat: RecordRule = rule({
     // two sizes (PTR, WORD, TAIL), people are told by that one alone.
     const causes = divergences(subject);
     const own = causes.find((each) => !isToldElsewhere(each, subject));
-    const cause = own ?? causes.find((each) => tellerOf(each, subject) !== undefined);
+    // A bound is often as wide as it is because of another member, which is then what to mend.
+    const cause =
+      own ??
+      causes.find((each) => tellerOf(each, subject) !== undefined) ??
+      causes.find(({ of }) => of === "count");
     if (cause === undefined) return;
     const { member, of, wide, narrow } = cause;
     const restates = own === undefined ? tellerOf(cause, subject) : undefined;
@@ -52,6 +56,7 @@ export const compat: RecordRule = rule({
 
 function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean {
   if (of === "members") return false;
+  if (of === "count") return true;
   const { unit } = subject;
   const element = elementOf(member.type);
   // TAIL says nothing of padding a flexible array begins in; the sizes differ all the same.
@@ -69,6 +74,7 @@ function tellerOf(cause: Divergence, subject: Subject): string | undefined {
   const { member, of, wideLayout, narrowLayout } = cause;
   if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return;
   if (of === "end") return sharedGaps(subject).some((gap) => gap.flexible) ? undefined : "TAIL";
+  if (of === "count") return;
   const element = elementOf(member.type);
   if (element.kind === "pointer") return "PTR";
   return element.kind === "scalar" ? "WORD" : undefined;
@@ -82,6 +88,7 @@ function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence
         `at ${narrowNumber} on ${narrow.name}`
       );
     case "size":
+    case "count":
       return (
         `${called(member)} has ${bytes(wideNumber)} on ${wide.name}, ` +
         `${narrowNumber} on ${narrow.name}`

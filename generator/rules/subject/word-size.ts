@@ -44,10 +44,11 @@ export function isForced8(member: Member): boolean {
 export interface Divergence {
   readonly member: Member;
   /**
-   * Which of its numbers differ for its own sake: where it starts, how long it is, what follows; or
-   * that another member is declared in its place, and the record's size is another.
+   * Which of its numbers differ for its own sake: where it starts, how long its type is, how many
+   * of that there are (`pad[64 - sizeof(long)]`), what follows; or that another member is declared
+   * in its place, and the record's size is another.
    */
-  readonly of: "offset" | "size" | "end" | "members";
+  readonly of: "offset" | "size" | "count" | "end" | "members";
   readonly wide: Target;
   readonly narrow: Target;
   readonly wideNumber: number;
@@ -108,9 +109,20 @@ const isAnother = (slot: Slot, other: Slot): boolean =>
   slot.member.name !== other.member.name ||
   (slot.size !== other.size && !isSameMember(slot.member, other.member));
 
+/** Whether two arrays are of one element, as long in both, and only not of as many. */
+const isOfMore = (slot: Slot, other: Slot): boolean =>
+  elementsIn(slot.member.type) !== elementsIn(other.member.type) &&
+  slot.size * elementsIn(other.member.type) === other.size * elementsIn(slot.member.type);
+
+function elementsIn(type: Type): number {
+  if (type.kind === "typedef") return elementsIn(type.of);
+  return type.kind === "array" ? (type.count ?? 0) * elementsIn(type.of) : 1;
+}
+
 type Cause = Pick<Divergence, "member" | "of" | "wideNumber" | "narrowNumber">;
 
 function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
+  const isUnion = wide.record.kind === "union";
   let apart = 0;
   let last: Member | undefined;
   for (const [index, slot] of wide.slots.entries()) {
@@ -123,16 +135,22 @@ function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
       return;
     }
     const start = slot.offset - other.offset;
-    if (start !== apart && start !== 0 && wide.record.kind === "struct")
+    if (start !== apart && start !== 0 && !isUnion)
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
+    const ends = start + slot.size - other.size;
     if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
       yield* causesBetween(slot.inner, other.inner);
-    else if (slot.size !== other.size)
-      yield { member, of: "size", wideNumber: slot.size, narrowNumber: other.size };
-    apart = start + slot.size - other.size;
+    else if (slot.size !== other.size) {
+      const sizes = { member, wideNumber: slot.size, narrowNumber: other.size };
+      if (!isOfMore(slot, other)) yield { ...sizes, of: "size" };
+      // A pad that makes up for what lies before it brings both together again.
+      else if (ends !== 0 && (!isUnion || wide.size !== narrow.size))
+        yield { ...sizes, of: "count" };
+    }
+    apart = ends;
     last = member;
   }
-  if (last === undefined || !wide.exact || wide.record.kind === "union") return;
+  if (last === undefined || !wide.exact || isUnion) return;
   if (wide.size - narrow.size !== apart)
     yield { member: last, of: "end", wideNumber: wide.size, narrowNumber: narrow.size };
 }
