@@ -121,7 +121,8 @@ function elementsIn(type: Type): number {
 
 type Cause = Pick<Divergence, "member" | "of" | "wideNumber" | "narrowNumber">;
 
-function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
+/** `before`: by how much the wide one starts later, being inside others. */
+function* causesBetween(wide: Layout, narrow: Layout, before = 0): Generator<Cause> {
   const isUnion = wide.record.kind === "union";
   let apart = 0;
   let last: Member | undefined;
@@ -139,12 +140,12 @@ function* causesBetween(wide: Layout, narrow: Layout): Generator<Cause> {
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
     const ends = start + slot.size - other.size;
     if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
-      yield* causesBetween(slot.inner, other.inner);
+      yield* causesBetween(slot.inner, other.inner, before + start);
     else if (slot.size !== other.size) {
       const sizes = { member, wideNumber: slot.size, narrowNumber: other.size };
       if (!isOfMore(slot, other)) yield { ...sizes, of: "size" };
       // A pad that makes up for what lies before it brings both together again.
-      else if (ends !== 0 && (!isUnion || wide.size !== narrow.size))
+      else if (before + ends !== 0 && (!isUnion || wide.size !== narrow.size))
         yield { ...sizes, of: "count" };
     }
     apart = ends;

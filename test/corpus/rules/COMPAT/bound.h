@@ -26,3 +26,15 @@ union bay_reply {
 	__u8 head[64 - sizeof(void *)];
 	__u8 all[64];
 };
+
+// Nor does a pad in an inner union part what a pointer before it has not.
+struct bay_event {
+	union {
+		__u32 number;
+		void *data;
+	} value;
+	union {
+		__u8 pad[64 - sizeof(void *)];
+		__u32 tid;
+	} more;
+};
