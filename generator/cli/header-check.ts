@@ -21,7 +21,7 @@ import {
   referenceFor,
   targetsOf,
 } from "../rules/index.ts";
-import { readKnowing, usersOfCode, whyLeft } from "../review/index.ts";
+import { isAssertion, readKnowing, untrueIn, usersOfCode, whyLeft } from "../review/index.ts";
 import { included, type IncludeOptions, placedPath } from "./include.ts";
 import { borrowedNote, installedHeaders, installedRoot } from "./installed.ts";
 import { notDefined } from "./not-defined.ts";
@@ -71,13 +71,14 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
   ): HeaderCheck => {
     const place = pathNamedIn(text) ?? placedPath(path);
     const target = referenceFor(place);
-    const { reading, borrowed } = readKnowing(
+    const known = readKnowing(
       { path, text },
       targetsOf(place),
       { session, ...given, assumeConfig: true },
       /^[ \t]*#[ \t]*include\b/m.test(text) ? undefined : installed,
       place,
     );
+    const { reading, borrowed } = known;
     const { unit } = reading;
     const context: CheckContext = {
       path: place,
@@ -89,7 +90,8 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       ...(isCalledUapi(text) ? { inTree: false } : {}),
     };
     const findings = checkRecords(unit.records, context);
-    const own = reading.findings.filter(({ span }) => span.file === path);
+    const understood = reading.findings.filter((finding) => !isAssertion(finding));
+    const own = [...understood, ...untrueIn(known, place)].filter(({ span }) => span.file === path);
     const told = own.filter((finding) => !isUnknown(finding));
     const inexact = unit.records.map((record) => layoutOf(record, target)).filter(isInexact);
     const unknown = toldUnknowns(path, own.filter(isUnknown), inexact);

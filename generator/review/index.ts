@@ -8,7 +8,7 @@
 export type { Mail } from "../read/mail/index.ts";
 export type { HunkReport, RecordReport } from "../write/reply/index.ts";
 export type { InstalledHeaders } from "./installed.ts";
-export { readKnowing } from "./knowing.ts";
+export { isAssertion, readKnowing, untrueIn } from "./knowing.ts";
 export { fixesOf, type PatchFix, type Uncorrected, whyLeft } from "./patch-fix.ts";
 export type { PatchReview } from "./patch-review.ts";
 export { usersOfCode } from "./record-users.ts";

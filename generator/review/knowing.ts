@@ -1,5 +1,7 @@
 // A text read by itself, and once more behind installed headers that define what it lacks.
+import type { Finding } from "../finding/index.ts";
 import { type Reading, type ReadOptions, readTogether, type SourceFile } from "../read/c/index.ts";
+import { isExported } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 
@@ -44,9 +46,23 @@ export function readKnowing(
   return { reading: again, alone: reading, used, borrowed };
 }
 
+/**
+ * Assertions that are false by what the text itself shows. False on some targets only is advice in
+ * the kernel's own headers: they may be built for some machines only, and Kconfig is not read.
+ */
+export function untrueIn({ alone }: KnowingReading, path: string): readonly Finding[] {
+  const found = alone.findings.filter(isAssertion);
+  if (isExported(path)) return found;
+  return found.map((one): Finding =>
+    one.targets === undefined ? one : Object.assign({}, one, { level: "advice" }),
+  );
+}
+
+export const isAssertion = ({ rule }: Finding): boolean => rule === "static-assert";
+
 /** How much a reading could not make out: an assertion that is false is understood. */
 const lackingIn = ({ findings }: Reading): number =>
-  findings.filter(({ rule }) => rule !== "static-assert").length;
+  findings.filter((one) => !isAssertion(one)).length;
 
 /** Installed headers a text includes and did not get, less those that only define words. */
 function includedFrom(

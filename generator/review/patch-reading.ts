@@ -10,11 +10,11 @@ import {
   type PatchSource,
   recordsIn,
 } from "../read/mail/index.ts";
-import { codeOf, isExported, targetsOf } from "../rules/index.ts";
+import { codeOf, targetsOf } from "../rules/index.ts";
 import type { InstalledHeaders } from "./installed.ts";
 import { inInstalled } from "./installed-base.ts";
 import { startedFrom } from "./installed-start.ts";
-import { readKnowing, unguarded } from "./knowing.ts";
+import { readKnowing, unguarded, untrueIn } from "./knowing.ts";
 import { type Rebuilt, rebuilt } from "./rebuilt.ts";
 import { Series } from "./series.ts";
 import type { Tree } from "./tree.ts";
@@ -72,22 +72,17 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
       ],
       ...(tree === undefined ? {} : { include: tree.include }),
     };
-    const { reading, alone, used, borrowed } = readKnowing(source, targets, options, installed);
+    const known = readKnowing(source, targets, options, installed);
+    const { reading, used, borrowed } = known;
     const { unit } = reading;
     for (const part of parts) done.add(part);
     for (const part of parts) earlier.add(part);
     const unknown = reading.findings
       .filter(({ rule, span }) => rule.startsWith("unknown-") && source.adds(span))
       .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
-    // The kernel's own headers may be built for some machines only, and Kconfig is not read.
-    const isForEvery = isExported(source.path);
     const isCertain = isWhole && base.length === 0;
-    const untrue = alone.findings.filter(
-      ({ rule, span, targets: on }) =>
-        isCertain &&
-        rule === "static-assert" &&
-        source.adds(span) &&
-        (isForEvery || on === undefined),
+    const untrue = untrueIn(known, source.path).filter(
+      ({ level, span }) => isCertain && level === "error" && source.adds(span),
     );
     const read = { source, parts, unit, borrowed: [...base, ...borrowed], untrue, unknown };
     if (!declares.test(source.oldText)) reads.push(read);

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { headerChecker } from "../../../generator/cli/header-check.ts";
 import type { ReviewOptions } from "../../../generator/cli/commands/review.ts";
 import type { Finding } from "../../../generator/finding/index.ts";
 import { scratch } from "../../scratch.ts";
@@ -49,6 +50,17 @@ describe("an assertion a patch adds", () => {
     expect(await told(patchMail([fresh(driver, lines(16))]))).toEqual([]);
     expect(await told(patchMail([fresh(driver, lines(12))]))).toHaveLength(1);
     expect(await told(patchMail([fresh(path, lines(16))]))).toHaveLength(1);
+  });
+
+  it("is advice in a header of the kernel's own, where it is false on some targets", () => {
+    const text = ["struct bay_get {", "\tvoid *addr;", "};", holds(8), holds(12)].join("\n");
+    const levels = (at: string): readonly string[] =>
+      headerChecker()
+        .check(at, text)
+        .findings.filter(({ rule }) => rule === "static-assert")
+        .map(({ level }) => level);
+    expect(levels("drivers/bay/bay.h")).toEqual(["advice", "error"]);
+    expect(levels(path)).toEqual(["error", "error"]);
   });
 
   it("is passed over where it holds, or depends on what nobody shows", async () => {
