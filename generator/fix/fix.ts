@@ -257,6 +257,10 @@ function replaced(type: Type, instead: ReadonlyMap<CRecord, CRecord>): Type {
       const of = replaced(type.of, instead);
       return of === type.of ? type : arrayOf(of, type.count, type.bound);
     }
+    case "typedef": {
+      const of = replaced(type.of, instead);
+      return of === type.of ? type : { ...type, of };
+    }
     case "record": {
       const record = instead.get(type.record) ?? withRecords(type.record, instead);
       return record === type.record ? type : { kind: "record", record };

@@ -91,6 +91,15 @@ describe("fixes for user space", () => {
           "y; } s; __u8 r[16]; }; };",
       ],
     ));
+  it("what holds a corrected record by the name of its type", () =>
+    check(
+      "typedef struct bay_in { __u32 n; __u64 c; } bay_in_t; struct a { __u8 k; bay_in_t in; };",
+      "uapi",
+      [
+        "struct bay_in { __u32 n; __u32 __reserved; __aligned_u64 c; };",
+        "struct a { __u8 k; __u8 __reserved[7]; bay_in_t in; };",
+      ],
+    ));
   it("a member that only -fms-extensions makes one gets a name, if one offers itself", () => {
     const heads = "struct b_head { __u32 n; }; typedef struct { __u32 m; } b_tail_t;";
     check(`${heads} struct a { struct b_head; b_tail_t; };`, "uapi", [
