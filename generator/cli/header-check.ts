@@ -6,6 +6,7 @@ import {
   editOf,
   fixRecords,
   includeEdit,
+  isFollowedIn,
   isWrittenOnce,
   living,
 } from "../fix/index.ts";
@@ -15,10 +16,12 @@ import { ReadSession } from "../read/c/index.ts";
 import {
   type CheckContext,
   checkRecords,
+  codeOf,
   isCalledUapi,
   pathNamedIn,
   type Profile,
   referenceFor,
+  type SourceText,
   targetsOf,
 } from "../rules/index.ts";
 import { isAssertion, readKnowing, untrueIn, usersOfCode, whyLeft } from "../review/index.ts";
@@ -80,11 +83,16 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
     );
     const { reading, borrowed } = known;
     const { unit } = reading;
+    const source: SourceText = {
+      path,
+      text,
+      spanOf: (line, column) => ({ file: path, line, column }),
+    };
     const context: CheckContext = {
       path: place,
       unit,
       wholeFile: true,
-      text: { path, text, spanOf: (line, column) => ({ file: path, line, column }) },
+      text: source,
       users: usersOfCode([{ text }]),
       ...(profile === undefined ? {} : { profile }),
       ...(isCalledUapi(text) ? { inTree: false } : {}),
@@ -102,7 +110,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       records: unit.records.length,
       isBlind: inexact.length === unit.records.length,
       ...(note === "" ? {} : { note }),
-      ...(fixes ? { correction: correctionOf(text, unit.records, context, findings) } : {}),
+      ...(fixes ? { correction: correctionOf(source, unit.records, context, findings) } : {}),
     };
   };
   return {
@@ -113,21 +121,23 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
 
 /** The text with corrected records, as far as that can be done line by line. */
 function correctionOf(
-  text: string,
+  source: SourceText,
   records: readonly CRecord[],
   context: CheckContext,
   findings: readonly Finding[],
 ): Correction {
+  const { text } = source;
   const lines = text.split(/\r?\n/);
   const found = new Map<CRecord, Edit>();
-  const unfit = new Set<CRecord>();
+  const unfit = new Map<CRecord, keyof typeof whyLeft>();
   const fixes = fixRecords(records, {
     ...context,
     fits: (record, corrected) => {
       const edit = editOf(lines, record, corrected);
-      if (edit === undefined) unfit.add(record);
+      if (edit === undefined) unfit.set(record, "lines");
+      else if (isFollowedIn(codeOf(source), record, corrected)) unfit.set(record, "followed");
       else found.set(record, edit);
-      return edit !== undefined;
+      return found.has(record);
     },
   });
   const [left, moved]: [string[], string[]] = [[], []];
@@ -138,7 +148,7 @@ function correctionOf(
     if (corrected !== undefined) {
       if (changedOn(record, corrected, living).length > 0) moved.push(record.name);
     } else if (flawed.has(record.name)) {
-      const why = !isWrittenOnce(record) ? "variants" : unfit.has(record) ? "lines" : "none";
+      const why = isWrittenOnce(record) ? (unfit.get(record) ?? "none") : "variants";
       left.push(`${record.name}: ${whyLeft[why]}`);
     }
   }

@@ -5,6 +5,7 @@
  * each laid out and checked again. Never here: a canned answer, or a fix that leaves a warning.
  */
 export { changedOn } from "./changed.ts";
+export { isFollowedIn } from "./followed.ts";
 export { isWrittenOnce } from "./written-once.ts";
 export { fixRecords, living } from "./fix.ts";
 export type { Fix, FixContext } from "./fix.ts";

@@ -17,6 +17,7 @@ export const whyLeft = {
   part: "the patch shows only a part of it; --tree names the tree the patch is for",
   place: "where it stands in the file is not shown",
   lines: "its members are not written out one a line",
+  followed: "code of the same file goes through a pointer of it",
   variants: "what is declared depends on the target",
   none: "no correction without errors and warnings was found",
 } as const;

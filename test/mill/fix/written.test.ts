@@ -101,6 +101,21 @@ it("who holds a record that could not be written holds it as it is", () => {
   expect(now).toBe(`${head}${inner}${outer}#endif\n`);
 });
 
+it("a pointer that code below goes through stays, one a comment speaks of does not", () => {
+  const ring = (type: string): string => `struct bay {\n\t${type}ring;\n};\n`;
+  const walk = "static inline __u32 first(struct bay *bay)\n{\n\treturn bay->ring[0];\n}\n";
+  const used = `${head}${ring("__u32 *")}${walk}#endif\n`;
+  expect(written(used)).toEqual({
+    now: used,
+    left: ["bay: code of the same file goes through a pointer of it"],
+  });
+  const spoken = `${head}/* Where bay->ring lies. */\n${ring("__u32 *")}#endif\n`;
+  expect(written(spoken)).toEqual({
+    now: spoken.replace("__u32 *", "__aligned_u64 "),
+    left: [],
+  });
+});
+
 it("sixteen thousand members take four times as long as four thousand", () =>
   expectLinear(2000, (count) => {
     const pairs = Array.from({ length: count }, (_, at) => `\t__u32 a${at};\n\t__u64 b${at};\n`);
