@@ -2,7 +2,7 @@
 import { docComment } from "./text.ts";
 import { bitsCheck, declaredChecks, wordCheck } from "./check-value.ts";
 import { getCount, getWord, named, plus, setWord, typeOf } from "./expression.ts";
-import { pascalCase } from "./names.ts";
+import { capital } from "./names.ts";
 import { armsOf, type Field, type Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { readBitField, writeBitField } from "./move.ts";
@@ -42,16 +42,11 @@ class Names {
 
 /**
  * Every arm of a union that nothing tells apart, and of the unions in it: who reads the record
- * knows which one is meant. Those of an unnamed union have the names they have in C.
+ * knows which one is meant.
  */
 function armAccessors(plan: Plan, field: Field, names: Names): readonly string[] {
-  const isWhole = plan.layout.record.kind === "union" && field === plan.fields[0];
-  const isNamed = field.slot.member.name !== "" && !isWhole;
-  return armsOf(plan, field).flatMap((arm) => {
-    const { slot, offset, shape } = arm;
-    const name = isNamed ? `${field.name}.${arm.name}` : arm.name;
-    const key = names.claim(isNamed ? field.key + pascalCase(arm.key) : arm.key);
-    const member: Field = { slot, name, key, offset, shape };
+  return armsOf(plan, field).flatMap(({ slot, name, offset, shape, ...arm }) => {
+    const member: Field = { slot, name, key: names.claim(arm.key), offset, shape };
     return accessors(plan, member, names).concat(armAccessors(plan, member, names));
   });
 }
@@ -62,7 +57,7 @@ function accessors(plan: Plan, field: Field, names: Names): readonly string[] {
   const doc = docComment(field.slot.member.doc ?? "", 2);
   switch (shape.kind) {
     case "words":
-      return items(field, where, doc);
+      return items(field, where, doc, names);
     case "record":
     case "bytes":
     case "union":
@@ -163,10 +158,14 @@ function halves(
   littleEndian: boolean,
   names: Names,
 ): readonly string[] {
-  if (names.has(`${key}Lo`) || names.has(`${key}Hi`)) return [];
+  const [lo, hi] = [`${key}Lo`, `${key}Hi`];
+  if (names.has(lo) || names.has(hi)) return [];
   const low = littleEndian ? offset : offset + 4;
   const high = littleEndian ? offset + 4 : offset;
-  return [...half(`${key}Lo`, low, littleEndian), ...half(`${key}Hi`, high, littleEndian)];
+  return [
+    ...half(names.claim(lo), low, littleEndian),
+    ...half(names.claim(hi), high, littleEndian),
+  ];
 }
 
 function half(key: string, offset: number, littleEndian: boolean): readonly string[] {
@@ -177,18 +176,18 @@ function half(key: string, offset: number, littleEndian: boolean): readonly stri
 }
 
 /** An array of integers, one at a time. */
-function items(field: Field, where: string, doc: string): readonly string[] {
+function items(field: Field, where: string, doc: string, names: Names): readonly string[] {
   const { shape, key, offset } = field;
   if (shape.kind !== "words") return [];
   const { word, length } = shape;
-  const name = pascalCase(key);
+  const [reads, writes] = [names.claim(`${key}At`), names.claim(`set${capital(key)}At`)];
   const index = `requireIndex(${where}, index, ${length});`;
   const place = `${at(offset)} + index * ${word.size}`;
   const type = word.size === 8 ? "bigint" : "number";
   const lines = [
     doc,
-    `${key}At(index: number): ${type} { ${index} return ${getWord(word, place, view)}; }`,
-    `set${name}At(index: number, value: ${type}): void { ${index}
+    `${reads}(index: number): ${type} { ${index} return ${getWord(word, place, view)}; }`,
+    `${writes}(index: number, value: ${type}): void { ${index}
       ${wordCheck(word, where, "value", `${offset}`)}
       ${setWord(word, place, "value", view)} }`,
   ];
@@ -197,7 +196,7 @@ function items(field: Field, where: string, doc: string): readonly string[] {
   const half = (suffix: string, add: number): string[] => [
     `${key}${suffix}(index: number): number { ${index}
       return ${view}.getUint32(${at(offset + add)} + index * 8, ${le}); }`,
-    `set${name}${suffix}(index: number, word: number): void { ${index}
+    `set${capital(key)}${suffix}(index: number, word: number): void { ${index}
       ${view}.setUint32(${at(offset + add)} + index * 8, word, ${le}); }`,
   ];
   return [...lines, ...half("Lo", le ? 0 : 4), ...half("Hi", le ? 4 : 0)];

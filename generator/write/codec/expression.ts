@@ -136,7 +136,8 @@ export function knownValues(plan: Plan, field: Field): { name: string; list: str
   const values = valuesOf(field);
   if (values === undefined || field.shape.kind !== "word") return undefined;
   const suffix = field.shape.size === 8 ? "n" : "";
-  const name = `${constantName(plan.layout.record)}_${constantCase(field.name)}_VALUES`;
+  const member = constantCase(field.name.replaceAll(".", "_"));
+  const name = `${constantName(plan.layout.record)}_${member}_VALUES`;
   return { name, list: `[${[...new Set(values)].map((value) => `${value}${suffix}`).join(", ")}]` };
 }
 

@@ -3,7 +3,7 @@ import { type Layout, layoutOf } from "../../layout/index.ts";
 import type { CRecord } from "../../model/index.ts";
 import { knownValues, unionName } from "./expression.ts";
 import { typeName } from "./names.ts";
-import { type Plan, planOf } from "./plan.ts";
+import { everyField, type Plan, planOf } from "./plan.ts";
 import type { CodecSource, Surroundings } from "./print.ts";
 import { parserName } from "./witness.ts";
 
@@ -142,9 +142,11 @@ function codecNames(record: CRecord, { target }: Surroundings): readonly string[
   const type = typeName(record);
   const plan = planOf(layoutOf(record, target));
   const helpers: string[] = [];
-  for (const field of plan.fields) {
+  for (const field of everyField(plan)) {
     const values = knownValues(plan, field);
     if (values !== undefined) helpers.push(values.name);
+  }
+  for (const field of plan.fields) {
     const union = unionName(plan, field);
     if (field.shape.kind === "union") helpers.push(`check${union}Bytes`, `check${union}Value`);
   }

@@ -1,5 +1,5 @@
 // C names as TypeScript names.
-import type { CRecord } from "../../model/index.ts";
+import { type CRecord, elementOf, recordOf } from "../../model/index.ts";
 
 /**
  * `root_pa` to `rootPa`, `__reserved2` to `reserved2`, `iommufd-liveupdate` to `iommufdLiveupdate`.
@@ -19,7 +19,8 @@ export function constantCase(name: string): string {
   return name.toUpperCase();
 }
 
-function capital(part: string): string {
+/** `asiv_` to `Asiv_`: what is one name already stays apart from others. */
+export function capital(part: string): string {
   return part.charAt(0).toUpperCase() + part.slice(1);
 }
 
@@ -53,13 +54,23 @@ export function nameRecords(records: readonly CRecord[], constants: Iterable<str
   const types = new Set(foreign);
   const taken = new Set(constants);
   for (const record of records) {
-    const values = record.members.map(({ name }) => `${constantCase(name)}_VALUES`);
-    const forms = [...constantForms, ...values];
+    const forms = [...constantForms, ...valuesOf(record)];
     const type = distinct(pascalCase(record.name), ["", "Cursor", "Columns"], "", types);
     const constant = distinct(constantCase(record.name), forms, "_", taken);
     typeNames.set(record, type);
     constantNames.set(record, constant);
   }
+}
+
+/** The lists of values its members may have, and those of its untagged records and unions. */
+function valuesOf({ members }: CRecord, before = ""): readonly string[] {
+  return members.flatMap(({ name, type }) => {
+    const path = before + constantCase(name);
+    const inner = recordOf(elementOf(type));
+    const isOwn = inner?.name === "" || inner?.kind === "union";
+    const within = isOwn ? valuesOf(inner, name === "" ? before : `${path}_`) : [];
+    return [`${path}_VALUES`, ...within];
+  });
 }
 
 /** The name, with as many underscores as it takes for all its forms to be new; they are now not. */

@@ -1,6 +1,6 @@
 // What a codec has to do for each member: the layout's slots, those of unnamed records among them.
 import type { Gap, Layout, Slot } from "../../layout/index.ts";
-import { camelCase } from "./names.ts";
+import { camelCase, capital } from "./names.ts";
 import { cellOf } from "./cell.ts";
 import { type Bits, type Shape, type Union, sameWord, shapeOf } from "./shape.ts";
 
@@ -187,7 +187,8 @@ function counterOf(path: string | undefined, fields: readonly Field[]): Field | 
 
 /**
  * What the arms of a union that nothing tells apart are made of, with offsets from the record's
- * start; those of an arm that is an unnamed struct among them. None for any other member.
+ * start; those of an arm that is an unnamed struct among them. None for any other member. Those of
+ * an unnamed union have the names they have in C, others that of the union before it: `u.speed`.
  */
 export function armsOf({ layout, fields }: Plan, field: Field): readonly Field[] {
   // A union by itself has one field: all of it.
@@ -196,7 +197,20 @@ export function armsOf({ layout, fields }: Plan, field: Field): readonly Field[]
   if (field.shape.kind !== "bytes" || union?.record.kind !== "union") return [];
   const arms = new Builder(union);
   arms.add(union, field.offset);
-  return arms.fields;
+  if (isWhole || field.slot.member.name === "") return arms.fields;
+  return arms.fields.map(({ slot, offset, shape, ...arm }) => {
+    const name = `${field.name}.${arm.name}`;
+    return { slot, name, key: field.key + capital(arm.key), offset, shape };
+  });
+}
+
+/** The fields of a record, and those of every arm of its unions. */
+export function everyField(plan: Plan): readonly Field[] {
+  const within = (field: Field): readonly Field[] => {
+    const told = field.shape.kind === "union" ? field.shape.cases.map(({ arm }) => arm) : [];
+    return [field, ...told, ...armsOf(plan, field).flatMap(within)];
+  };
+  return plan.fields.flatMap(within);
 }
 
 /** A gap inside an unnamed record as the record around it sees it: its tail is a hole there. */

@@ -11,7 +11,7 @@ import { getCount, getWord, knownValues, memberType, plus, typeOf } from "./expr
 import { ioctlNumber } from "./ioctl.ts";
 import { readArrays, readField, writeStatements } from "./move.ts";
 import { constantName, typeName } from "./names.ts";
-import { type Field, type Plan, valueFields } from "./plan.ts";
+import { everyField, type Field, type Plan, valueFields } from "./plan.ts";
 import type { Surroundings } from "./print.ts";
 import { type Sized, sizedOf } from "./sized.ts";
 import { docComment } from "./text.ts";
@@ -113,7 +113,7 @@ function offsetsOf(plan: Plan): readonly object[] {
 }
 
 function valuesOf(plan: Plan): readonly object[] {
-  return plan.fields.flatMap((field) => {
+  return everyField(plan).flatMap((field) => {
     const values = knownValues(plan, field);
     return values === undefined
       ? []

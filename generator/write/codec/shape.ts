@@ -1,6 +1,13 @@
 // How the bytes of one member become a value.
 import type { Layout, Slot } from "../../layout/index.ts";
-import { type Scalar, type Type, byteOrderOf, elementOf, underlying } from "../../model/index.ts";
+import {
+  type ArrayType,
+  type Scalar,
+  type Type,
+  byteOrderOf,
+  elementOf,
+  underlying,
+} from "../../model/index.ts";
 import type { Cell } from "./cell.ts";
 import type { Field } from "./plan.ts";
 
@@ -79,7 +86,7 @@ export function shapeOf(slot: Slot, layout: Layout, count?: Field): Shape {
   if (at.kind !== "array")
     return scalarShape(member.type, slot.size, layout) ?? { kind: "bytes", length: slot.size };
   const element = elementOf(at);
-  if (at.count === null) return flexShape(slot, at.of, layout, count);
+  if (isOpen(at, slot, layout)) return flexShape(slot, at.of, layout, count);
   if (element.kind === "record" && slot.inner !== undefined && element.record.kind === "struct") {
     if (slot.inner.size > 0 && !isOpenEnded(slot.inner))
       return { kind: "records", layout: slot.inner, length: slot.size / slot.inner.size };
@@ -128,12 +135,18 @@ function flexShape(slot: Slot, type: Type, layout: Layout, count: Field | undefi
     : { kind: "rest", of, size };
 }
 
+/** Whether an array has no end: `x[]`, and as it was written before C99, `x[0]` at the end. */
+function isOpen({ count }: ArrayType, slot: Slot, { record, slots }: Layout): boolean {
+  if (count === null) return true;
+  return count === 0 && record.kind === "struct" && slots.at(-1) === slot;
+}
+
 /** Whether a record ends in a flexible array: then nothing can follow it. */
-function isOpenEnded({ slots }: Layout): boolean {
-  const last = slots.at(-1);
+function isOpenEnded(layout: Layout): boolean {
+  const last = layout.slots.at(-1);
   if (last === undefined) return false;
   const at = underlying(last.member.type);
-  if (at.kind === "array") return at.count === null;
+  if (at.kind === "array") return isOpen(at, last, layout);
   return last.inner !== undefined && isOpenEnded(last.inner);
 }
 

@@ -298,9 +298,40 @@ describe("unions nothing tells apart", () => {
     const wrong = refusal(() => void (cursor["uAddr"] = 2n ** 64n));
     expect(wrong).toEqual(["range", "u.addr", 8]);
   });
+
+  it("hold an arm that is an enum to its values", async () => {
+    const { codecs } = await compile(
+      `enum way { IN, OUT };
+       struct hop { union { enum way way; int n; } u; union { enum way back; int m; }; };`,
+      "x86_64",
+    );
+    const Cursor = codecs["HopCursor"] as new (view: DataView) => Record<string, number>;
+    const cursor = new Cursor(new DataView(new ArrayBuffer(8)));
+    cursor["uWay"] = 1;
+    expect(refusal(() => void (cursor["uWay"] = 2))).toEqual(["value", "u.way", 0]);
+    expect(refusal(() => void (cursor["back"] = 2))).toEqual(["value", "back", 4]);
+    expect([cursor["uN"], cursor["m"]]).toEqual([1, 0]);
+    expect(codecs["HOP_U_WAY_VALUES"]).toEqual([0, 1]);
+  });
 });
 
 describe("names", () => {
+  it("of arms and of what cursors have besides stay apart", async () => {
+    const { codecs } = await compile(
+      `struct cmd { union { unsigned char __asiv[4]; struct { unsigned char asiv[2]; }; };
+         union { unsigned long long ats; unsigned int ats_lo; }; };`,
+      "x86_64",
+    );
+    type Cursor = { ats: bigint; ats_lo: number } & Record<string, number> &
+      Record<`${"asiv" | "setAsiv"}${"" | "_"}At`, (index: number, value?: number) => number>;
+    const Cursor = codecs["CmdCursor"] as new (view: DataView) => Cursor;
+    const cursor = new Cursor(new DataView(new ArrayBuffer(16)));
+    cursor.setAsiv_At(1, 7);
+    cursor.setAsivAt(3, 9);
+    expect([0, 1, 2, 3].map((index) => cursor.asivAt(index))).toEqual([0, 7, 0, 9]);
+    cursor.ats = 0x1_0000_0002n;
+    expect([cursor["atsLo"], cursor["atsHi"], cursor["atsLo_"]]).toEqual([2, 1, 2]);
+  });
   it("that only case tells apart, or that are taken elsewhere, stay apart", async () => {
     const { codecs } = await compile(
       `struct vbi_itv0 { int x; }; struct vbi_ITV0 { int y; };

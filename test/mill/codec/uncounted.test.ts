@@ -13,7 +13,9 @@ describe("a flexible array that nothing counts", () => {
     struct words { unsigned int n; unsigned short word[]; };
     struct outer { struct name first; struct words second; unsigned int last; };
     struct counted { unsigned long long a; unsigned char n;
-      unsigned char v[] __attribute__((counted_by(n))); };`;
+      unsigned char v[] __attribute__((counted_by(n))); };
+    struct old { unsigned long long off; unsigned char kind; unsigned char text[0]; };
+    struct holder { struct old first; unsigned int last; };`;
 
   type Encode = (value: object) => DataView;
   type Decode = (view: DataView, offset?: number, end?: number) => object;
@@ -44,6 +46,15 @@ describe("a flexible array that nothing counts", () => {
     expect(decode(view)).toEqual(value);
     const short = { ...value, text: Uint8Array.of(1, 2, 3) };
     expect(refusal(() => encode(short))).toEqual(["range", "text", 9]);
+  });
+
+  it("was written with a zero once", async () => {
+    const [encode, decode] = await forms("Old");
+    const value = { off: 1n, kind: 2, text: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) };
+    expect(decode(encode(value))).toEqual(value);
+    const [, decodeHolder] = await forms("Holder");
+    const { first } = decodeHolder(new DataView(new ArrayBuffer(24))) as { first: object };
+    expect(first).toEqual({ off: 0n, kind: 0, text: new Uint8Array(0) });
   });
 
   it("leaves zero what of the record's own tail is no whole element", async () => {
