@@ -111,9 +111,15 @@ export function alignedBehindHole(subject: Subject, member: Member): string | un
   return plainOnes(subject) > apartMax ? undefined : alignedWord(member.type);
 }
 
-/** Whether a word other than `__u64` is to become the aligned one: the plain one lies elsewhere. */
-export const asksOfMoved64 = (subject: Subject, member: Member): boolean =>
-  movedMembers(subject).has(member) && !takesPlain64(subject.path, subject.record.name);
+/**
+ * The word a member is to have, the aligned one in place of a plain `__u64` that would lie
+ * elsewhere for some: what another rule asks for is not to be asked about again.
+ */
+export function alignedIfMoved(subject: Subject, member: Member, sized: string): string {
+  const bare = /^__([us]64)$/.exec(sized)?.[1];
+  if (bare === undefined || takesPlain64(subject.path, subject.record.name)) return sized;
+  return movedMembers(subject).has(member) ? `__aligned_${bare}` : sized;
+}
 
 /** The members HOLE speaks of. */
 const behindHoles = keptFor(

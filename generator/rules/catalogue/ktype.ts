@@ -1,4 +1,5 @@
 // KTYPE: u32 is the kernel's own, __u32 what exported headers call it.
+import { alignedIfMoved } from "./a64.ts";
 import { fixing, respelt } from "../subject/member-rule.ts";
 import { everyUapi, isExported, type Profile } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -31,7 +32,8 @@ export const ktype: RecordRule = rule({
   fix: "add the two underscores, or outside exported headers leave them out",
   wrong: "struct bay { u32 key; };",
   right: "struct bay { __u32 key; };",
-  *check({ parts, profile, path }) {
+  *check(subject) {
+    const { parts, profile, path } = subject;
     const isOwn = own.includes(profile);
     if (isOwn && (profile === "hypervisor" ? path === "" : isExported(path))) return;
     if (isOwn && programs.test(path)) return;
@@ -44,7 +46,7 @@ export const ktype: RecordRule = rule({
       const word = typeWord(member.type);
       const bare = wanted.exec(word)?.[1];
       if (bare === undefined) continue;
-      const instead = isOwn ? bare : `__${bare}`;
+      const instead = isOwn ? bare : alignedIfMoved(subject, member, `__${bare}`);
       yield {
         at: member.span,
         about: member.name,

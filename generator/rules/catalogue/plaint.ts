@@ -1,4 +1,5 @@
 // PLAINT: no basic C integers in an interface.
+import { alignedIfMoved } from "./a64.ts";
 import { elementOf, lineKey, type Member } from "../../model/index.ts";
 import { fixedFor, fixing, respelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
@@ -46,7 +47,8 @@ export const plaint: RecordRule = rule({
       const here = `${lineKey(member.span.line, member.span.pathLine)} ${word}`;
       if (here === line) continue;
       line = here;
-      const instead = fixedFor(subject, part) ?? "a sized type";
+      const sized = fixedFor(subject, part) ?? "a sized type";
+      const instead = alignedIfMoved(subject, member, sized);
       yield {
         at: member.span,
         about: member.name,

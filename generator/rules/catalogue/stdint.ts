@@ -1,5 +1,5 @@
 // STDINT: exported headers use the kernel's own fixed-width names.
-import { asksOfMoved64 } from "./a64.ts";
+import { alignedIfMoved } from "./a64.ts";
 import { fixing, hasWordsOfC, respelt } from "../subject/member-rule.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -31,9 +31,8 @@ export const stdint: RecordRule = rule({
       const spelt = typeWord(member.type);
       const match = standard.exec(spelt);
       if (match === null) continue;
-      const sized = `${match[1] === "u" ? "u" : "s"}${match[2]}`;
-      const isAligned = match[2] === "64" && asksOfMoved64(subject, member);
-      const instead = `${isAligned ? "__aligned_" : "__"}${sized}`;
+      const sized = `__${match[1] === "u" ? "u" : "s"}${match[2]}`;
+      const instead = alignedIfMoved(subject, member, sized);
       yield {
         at: member.span,
         about: member.name,

@@ -12,3 +12,10 @@ struct bay_words {
 	__be16 three;
 	__u32 four;
 };
+
+/* Not a word about which the next remark would be. */
+struct bay_moved {
+	__u32 key;
+	u64 addr;
+//   ^ error: 'addr' is a u64, which user space does not have: use __aligned_u64
+};

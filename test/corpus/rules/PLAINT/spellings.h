@@ -7,3 +7,9 @@ struct bay_info {
 	__u32 right;
 	char name[16];
 };
+
+struct bay_moved {
+	__u32 key;
+	long long addr;
+	//        ^^^^ warning: 'addr' is a plain long long: use __aligned_s64
+};
