@@ -38,6 +38,8 @@ export const flexa: RecordRule = rule({
         at: member.span,
         about: nameFor(member),
         ...levelOf(subject),
+        // Elements that are not packed lie in a packed record, and PKMIS tells of where.
+        toldBy: "PKMIS",
         on: subject
           .groups()
           .filter(({ layout }) => {
