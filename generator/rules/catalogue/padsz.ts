@@ -1,5 +1,6 @@
 // PADSZ: a pad that does not fill its gap.
 import { onTargets } from "../../finding/index.ts";
+import { groupedBy } from "../../lists/index.ts";
 import { elementOf, type Member, underlying } from "../../model/index.ts";
 import { extentOf } from "../../layout/index.ts";
 import { isUnderArm, mainSize, type SharedGap, sharedGaps } from "../subject/gap.ts";
@@ -19,9 +20,8 @@ export const padsz: RecordRule = rule({
   appliesTo: everyWidth,
   since: "0.1.0",
   concerns: "gaps",
-  says: "{member} leaves {left} {place} it unfilled{where}: it needs {needed}",
-  writes:
-    "{member} does not fill the gap: it leaves {left} {place} it{where}. It needs to be {needed}.",
+  says: "{member} leaves {left} unfilled{where}: it needs {needed}",
+  writes: "{member} does not fill the gap: it leaves {left}{where}. It needs to be {needed}.",
   why: "A pad that leaves part of its gap to the compiler looks as if the matter were settled.",
   fix: "give the pad the size of the gap",
   wrong: "struct bay { __u32 key; __u8 kind; __u8 pad[2]; };",
@@ -29,27 +29,39 @@ export const padsz: RecordRule = rule({
   *check(subject) {
     const [target] = subject.targets;
     if (target === undefined) return;
-    for (const gap of sharedGaps(subject)) {
+    const short = sharedGaps(subject).flatMap((gap) => {
       const pad = shortPad(gap, subject);
-      if (pad === undefined) continue;
-      const { size } = mainSize(gap);
-      const { size: own } = extentOf(pad.type, target);
+      return pad === undefined ? [] : [{ gap, pad }];
+    });
+    for (const [pad, sides] of groupedBy(short, (each) => each.pad)) {
+      // One remark for both sides: either alone would ask for a pad that is too short still.
+      const before = sides.find(({ gap }) => gap.after === pad)?.gap;
+      const after = sides.find(({ gap }) => gap.before === pad)?.gap;
+      const own = extentOf(pad.type, target).size;
+      const needed = own + sizeOf(before) + sizeOf(after);
       const at = underlying(pad.type);
       const unit = extentOf(at.kind === "array" ? at.of : at, target).size;
+      const on = [...new Set(sides.flatMap(({ gap }) => gap.on))];
       yield {
         at: pad.span,
         about: pad.name,
-        beside: [gap.before?.span, gap.after?.span].filter((span) => span !== undefined),
-        on: gap.on,
+        beside: sides
+          .flatMap(({ gap }) => [gap.before, gap.after])
+          .flatMap((one) => one?.span ?? []),
+        on,
         member: called(pad),
-        left: bytes(size),
-        place: pad === gap.before ? "after" : "before",
-        where: onTargets(gap.on, subject.everywhere),
-        needed: unit === 1 ? `[${own + size}]` : bytes(own + size),
+        left: [...leftBy(before, "before"), ...leftBy(after, "after")].join(" and "),
+        where: onTargets(on, subject.everywhere),
+        needed: unit === 1 ? `[${needed}]` : bytes(needed),
       };
     }
   },
 });
+
+const sizeOf = (gap: SharedGap | undefined): number => (gap === undefined ? 0 : mainSize(gap).size);
+
+const leftBy = (gap: SharedGap | undefined, place: string): readonly string[] =>
+  gap === undefined ? [] : [`${bytes(mainSize(gap).size)} ${place} it`];
 
 /** The pad beside a gap that was to fill it. */
 export function shortPad(gap: SharedGap, subject: Subject): Member | undefined {

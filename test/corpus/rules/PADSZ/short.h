@@ -19,3 +19,11 @@ struct bay_good {
 	__u8 pad[3];
 	__u32 len;
 };
+
+/* A pad that is short of the gaps on both sides is asked for once, with all it needs. */
+struct bay_both {
+	__u8 op;
+	__u16 pad;
+	//    ^^^ error: 'pad' leaves 1 byte before it and 4 bytes after it unfilled: it needs 7 bytes
+	__aligned_u64 len;
+};
