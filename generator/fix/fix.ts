@@ -25,7 +25,7 @@ import {
 import { type Target, targets } from "../targets/index.ts";
 import { withAppended } from "./appended.ts";
 import { movesBetween } from "./moves.ts";
-import { padded } from "./pad.ts";
+import { padded, withWholeArm } from "./pad.ts";
 import { printRecord } from "./print.ts";
 import { type House, respelt } from "./respell.ts";
 import { asWritten, isWrittenOnce } from "./written-once.ts";
@@ -211,7 +211,7 @@ function mendedInner(member: Member, inner: CRecord, house: House): Member | und
   const [target] = targets;
   if (members === undefined || target === undefined) return undefined;
   const better = { ...inner, members };
-  const full = inner.kind === "union" ? better : finished(better, house, target);
+  const full = finished(better, house, target);
   return { ...member, type: replaced(member.type, new Map([[inner, full]])) };
 }
 
@@ -225,9 +225,9 @@ function withoutOldTail(member: Member, record: CRecord): Member {
 }
 
 function finished(record: CRecord, house: House, target: Target): CRecord {
-  return record.kind === "union" || house.keepsPlaces
-    ? record
-    : { ...record, members: padded(record, house, target) };
+  if (house.keepsPlaces) return record;
+  const fill = record.kind === "union" ? withWholeArm : padded;
+  return { ...record, members: fill(record, house, target) };
 }
 
 const sorted = (members: readonly Member[], target: Target): readonly Member[] =>

@@ -60,6 +60,16 @@ const recordType = (record: CRecord, members: readonly Member[]): Type => ({
 
 const bytesOf = (aligned: Member["aligned"]): number => (aligned === "max" ? 16 : (aligned ?? 1));
 
+/** The arms of a union, with one as long as the union where none is. */
+export function withWholeArm(record: CRecord, house: House, target: Target): readonly Member[] {
+  const { members } = record;
+  const align = Math.max(...members.map(({ type }) => naturalAlign(type, target)));
+  const longest = Math.max(...members.map(({ type }) => extentOf(type, target).size));
+  const missing = (align - (longest % align)) % align;
+  const padder = new Padder(record, house, target);
+  return missing === 0 ? members : [...members, padder.pad(longest + missing)];
+}
+
 class Padder {
   readonly members: Member[] = [];
   readonly #house: House;
@@ -82,11 +92,11 @@ class Padder {
     if (missing === 0) return;
     const last = this.members.at(-1);
     const grown = last === undefined ? undefined : grownPad(last, missing, this.#target);
-    if (grown === undefined) this.members.push(this.#pad(missing));
+    if (grown === undefined) this.members.push(this.pad(missing));
     else this.members[this.members.length - 1] = grown;
   }
 
-  #pad(size: number): Member {
+  pad(size: number): Member {
     const name = this.#freeName();
     // Four bytes read better as one number; other sizes as bytes.
     const width = size === 4 || size === 2 ? size * 8 : 8;

@@ -5,7 +5,7 @@ import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, nameFor, type Subject } from "../subject/subject.ts";
 import { bytes } from "../subject/said.ts";
-import { lastFixed } from "./tail.ts";
+import { isOpenTail, lastFixed } from "./tail.ts";
 import { isRegisterWide } from "./word.ts";
 import { type Divergence, divergences, is64Bit } from "../subject/word-size.ts";
 
@@ -59,9 +59,8 @@ function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean 
   if (of === "count") return true;
   const { unit } = subject;
   const element = elementOf(member.type);
-  // TAIL says nothing of padding a flexible array begins in; the sizes differ all the same.
-  if (of === "end")
-    return divergences(subject).length > 1 || !sharedGaps(subject).some((gap) => gap.flexible);
+  // TAIL only advises on padding an array begins in; the sizes differ all the same.
+  if (of === "end") return divergences(subject).length > 1 || !sharedGaps(subject).some(isOpenTail);
   if (element.kind === "record") return of === "size" && unit.records.includes(element.record);
   return of === "size" || !is64Bit(member.type);
 }
@@ -73,7 +72,7 @@ function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean 
 function tellerOf(cause: Divergence, subject: Subject): string | undefined {
   const { member, of, wideLayout, narrowLayout } = cause;
   if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return;
-  if (of === "end") return sharedGaps(subject).some((gap) => gap.flexible) ? undefined : "TAIL";
+  if (of === "end") return sharedGaps(subject).some(isOpenTail) ? undefined : "TAIL";
   if (of === "count") return;
   const element = elementOf(member.type);
   if (element.kind === "pointer") return "PTR";

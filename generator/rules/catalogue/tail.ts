@@ -1,5 +1,6 @@
 // TAIL: padding after the last member.
 import { onTargets } from "../../finding/index.ts";
+import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
 import {
   isUnderArm,
@@ -35,27 +36,43 @@ export const tail: RecordRule = rule({
   right: "struct bay_slot { __aligned_u64 root_pa; __u32 key; __u32 __reserved; };",
   *check(subject) {
     for (const gap of sharedGaps(subject)) {
-      const last = gap.flexible ? lastFixed(gap.holder) : (gap.before ?? gap.holder.members.at(-1));
-      if (gap.kind !== "tail" || last === undefined) continue;
-      if (isUnionTail(subject, gap) || isUnderArm(subject, gap)) continue;
+      const last = gap.flexible ? lastFixed(gap.holder) : lastOf(gap, subject);
+      if (gap.kind !== "tail" || last === undefined || isUnderArm(subject, gap)) continue;
       const { size } = mainSize(gap);
       const where = `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`;
       yield {
         at: last.span,
         about: nameFor(last),
         ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
-        ...(gap.flexible ? whereArrayBegins(subject) : {}),
-        // What follows the one element are more of them.
-        ...(mayBeLonger(last) ? { level: "advice" } : {}),
+        ...(isOpenTail(gap) ? whereArrayBegins(subject) : {}),
         on: gap.on,
         size: bytes(size),
         last: called(last),
         where: gap.flexible ? `${where}, where the array begins` : where,
-        them: size === 1 ? "it" : `${aByte(size)} reserved member`,
+        them:
+          gap.holder.kind === "union"
+            ? "an arm of as many bytes as the union has"
+            : size === 1
+              ? "it"
+              : `${aByte(size)} reserved member`,
       };
     }
   },
 });
+
+/** Whether the padding a record ends in lies under an array: what follows one element is more. */
+export function isOpenTail({ kind, flexible, before, holder }: SharedGap): boolean {
+  const last = before ?? holder.members.at(-1);
+  return kind === "tail" && (flexible || (last !== undefined && mayBeLonger(last)));
+}
+
+/** What stands before the padding at the end; of arms, which all start alike, the longest. */
+function lastOf({ before, holder }: SharedGap, subject: Subject): Member | undefined {
+  if (before !== undefined || holder.kind === "struct") return before ?? holder.members.at(-1);
+  const { slots } = layoutOf(holder, subject.layout().target);
+  const most = Math.max(...slots.map(({ size }) => size));
+  return slots.findLast(({ size }) => size === most)?.member;
+}
 
 /** The member before a flexible array. */
 export function lastFixed({ members }: CRecord): Member | undefined {
@@ -70,11 +87,4 @@ function whereArrayBegins(subject: Subject): Pick<Where, "level" | "restates"> {
   const tells =
     everyUapi.includes(subject.profile) && divergences(subject).some(({ of }) => of === "end");
   return { level: "advice", ...(tells ? { restates: "COMPAT" } : {}) };
-}
-
-/**
- * The rest behind a union's shorter arms is the rule UNION's; its own rounding up is meant here.
- */
-function isUnionTail(subject: Subject, gap: SharedGap): boolean {
-  return gap.holder.kind === "union" && gap.holder !== subject.record;
 }

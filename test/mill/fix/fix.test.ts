@@ -91,6 +91,14 @@ describe("fixes for user space", () => {
           "y; } s; __u8 r[16]; }; };",
       ],
     ));
+  it("a union no arm of which fills it gets one that does", () => {
+    check("union a { __u8 mac[6]; __be32 ip; };", "uapi", [
+      "union a { __u8 mac[6]; __be32 ip; __u8 __reserved[8]; };",
+    ]);
+    check("struct a { __u32 k; union { __u8 mac[6]; __be32 ip; }; };", "uapi", [
+      "struct a { __u32 k; union { __u8 mac[6]; __be32 ip; __u8 __reserved[8]; }; };",
+    ]);
+  });
   it("what holds a corrected record by the name of its type", () =>
     check(
       "typedef struct bay_in { __u32 n; __u64 c; } bay_in_t; struct a { __u8 k; bay_in_t in; };",

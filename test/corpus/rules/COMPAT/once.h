@@ -20,3 +20,10 @@ struct bay_same {
 	__u64 iova;
 	__u64 len;
 };
+
+/* TAIL only advises on padding behind one element, so that somebody has to say this. */
+struct bay_one {
+	__u64 iova;
+	__u8 keys[1];
+	//   ^^^^ warning: the record has 16 bytes on x86_64, 12 on i386
+};
