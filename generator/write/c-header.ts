@@ -33,6 +33,9 @@ const preamble = `#include <linux/ioctl.h>
 #endif
 `;
 
+/** Records that linux/types.h declares itself, by way of linux/posix_types.h. */
+const inTypesHeader: ReadonlySet<string> = new Set(["__kernel_fd_set", "__kernel_fsid_t"]);
+
 /**
  * The words of linux/types.h by themselves, for a compiler that has no headers at hand. On every
  * target a 64-bit `long` is laid out as `long long` is, so the latter stands for both.
@@ -264,9 +267,13 @@ export function cHeader(source: HeaderSource, on: readonly Target[] = targets): 
   ].join("");
   /** Typedefs so far: those of a record can only follow it. */
   const declared = new Set((byRecord.get(undefined) ?? []).map(([name]) => name));
+  const textOf = (record: CRecord): string =>
+    source.standalone !== true && inTypesHeader.has(record.name)
+      ? ""
+      : `${comment(record.doc)}${recordText(record, declared)}`;
   const bodies = inOrder(records).map(
     (record) =>
-      `\n${comment(record.doc)}${recordText(record, declared)}\n` +
+      `\n${textOf(record)}\n` +
       ioctlDefines(record) +
       typedefsOf(record).join("") +
       assertions(groupLayouts(record, on)),

@@ -3,8 +3,10 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readC } from "../../../generator/read/c/index.ts";
 import { readDeclarations } from "../../../generator/read/decl/index.ts";
 import { cHeader } from "../../../generator/write/c-header.ts";
+import { targetNamed } from "../../../generator/targets/index.ts";
 import { scratch } from "../../scratch.ts";
 
 const compilers = [
@@ -73,6 +75,18 @@ it("an enum without a name is written out where it is used", () => {
   expect(text).toContain("\tenum { BAY_FREE = 0, BAY_TAKEN = 2147483648 } kind;\n");
   expect(text).toContain("\tenum { SLOT_A = 0, SLOT_B = 1 } __attribute__((packed)) slots[4];\n");
   for (const words of present) expect(complaints(words, text)).toBe("");
+});
+
+it("what linux/types.h declares is declared once, there or here", () => {
+  const c = `typedef struct { int val[2]; } __kernel_fsid_t;
+    struct bay_handle { __kernel_fsid_t fsid; unsigned int type; };`;
+  const { unit } = readC({ path: "bay.h", text: c }, { target: targetNamed("x86_64")! });
+  for (const standalone of [false, true]) {
+    const text = cHeader({ path: "bay.h", records: unit.records, standalone });
+    expect(text.includes("} __kernel_fsid_t;")).toBe(standalone);
+    expect(text).toContain("sizeof(__kernel_fsid_t) == 8");
+    for (const words of standalone ? [] : present) expect(complaints(words, text)).toBe("");
+  }
 });
 
 describe.each(present.map((words) => [words.join(" "), words] as const))("%s", (_, words) => {
