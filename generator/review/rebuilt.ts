@@ -137,7 +137,7 @@ class FileLines {
     let best: number | undefined;
     for (const place of places) {
       const at = place - rarest;
-      if (at < 0 || !loose.every((line, index) => this.#loose[at + index] === line)) continue;
+      if (!loose.every((line, index) => this.#loose[at + index] === line)) continue;
       if (best === undefined || Math.abs(at - announced) < Math.abs(best - announced)) best = at;
     }
     return best;

@@ -58,8 +58,7 @@ function findingsByRecord(
   records: readonly CRecord[],
   findings: readonly Finding[],
 ): ReadonlyMap<CRecord, readonly Finding[]> {
-  const named = records.filter(({ name }) => name !== "");
-  const sorted = named.toSorted((a, b) => inOrder(a.span, b.span));
+  const sorted = records.toSorted((a, b) => inOrder(a.span, b.span));
   const byName = groupedBy(sorted, ({ name }) => name);
   const found = new Map<CRecord, Finding[]>();
   for (const finding of findings) {

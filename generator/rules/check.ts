@@ -146,7 +146,7 @@ export function checkCode(
 ): readonly Finding[] {
   const subjects = new Map<string, Subject>();
   for (const { record, context } of records) {
-    if (isInline(record) || subjects.has(record.name)) continue;
+    if (subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
     if (!everyAbi.includes(profile)) continue;
     const path = pathIn(record, context);
@@ -179,7 +179,7 @@ export function checkExisting(
 ): readonly Finding[] {
   const { added } = context;
   if (added === undefined) return [];
-  const old = records.filter((record) => !isInline(record) && !added(record.span));
+  const old = records.filter((record) => !added(record.span));
   const found = old.flatMap((record) => findingsOf(record, context, true));
   return found
     .filter(({ level }) => level !== "advice")

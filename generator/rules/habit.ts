@@ -8,8 +8,8 @@ import type { Subject } from "./subject/subject.ts";
 const declaredIn = keptFor((old: Unit): ReadonlyMap<string, readonly CRecord[]> => {
   const found = new Map<string, CRecord[]>();
   for (const record of old.records) {
-    const { name, members, span } = record;
-    if (name === "" || members.length === 0) continue;
+    const { members, span } = record;
+    if (members.length === 0) continue;
     const place = placeOf(span);
     const known = found.get(place);
     if (known === undefined) found.set(place, [record]);

@@ -146,7 +146,7 @@ const plainOnes = keptFor(
 function atRest(subject: Subject, member: Member): Level | undefined {
   if (strict.test(subject.path)) return "warning";
   const isTold = takesPlain64(subject.path, subject.record.name) || isToldByName(member);
-  return isTold || member.name === "" ? undefined : "advice";
+  return isTold ? undefined : "advice";
 }
 
 /** STDINT asks for another word already; and a format with a stated byte order says all places. */

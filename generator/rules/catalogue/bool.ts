@@ -28,15 +28,13 @@ export const bool: RecordRule = rule({
     for (const part of subject.parts) {
       const { member } = part;
       const element = elementOf(member.type);
-      const word = typeWord(member.type);
-      const isBool = element.kind === "scalar" && element.scalar === "bool";
-      if (!isBool && word !== "bool" && word !== "_Bool") continue;
+      if (element.kind !== "scalar" || element.scalar !== "bool") continue;
       if (member.bits !== undefined) continue;
       const instead = fixedFor(subject, part) ?? "__u8";
       yield {
         at: member.span,
         about: member.name,
-        ...fixing(respelt(part, word, instead) ?? respelt(part, "_Bool", instead)),
+        ...fixing(respelt(part, typeWord(member.type), instead) ?? respelt(part, "_Bool", instead)),
         ...(subject.profile === "device" ? { level: "warning" } : {}),
         member: called(member),
         instead,

@@ -70,14 +70,18 @@ function isToldElsewhere({ member, of }: Divergence, subject: Subject): boolean 
  * pointer whose place is padded on all targets alike is no more than a pointer.
  */
 function tellerOf(cause: Divergence, subject: Subject): string | undefined {
-  const { member, of, wideLayout, narrowLayout } = cause;
-  if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return;
+  const { member, of } = cause;
+  if (!partsSizes(cause)) return;
   if (of === "end") return sharedGaps(subject).some(isOpenTail) ? undefined : "TAIL";
   if (of === "count") return;
   const element = elementOf(member.type);
   if (element.kind === "pointer") return "PTR";
   return element.kind === "scalar" ? "WORD" : undefined;
 }
+
+/** Whether the record's own size is known on both, and not the same. */
+const partsSizes = ({ wideLayout: wide, narrowLayout: narrow }: Divergence): boolean =>
+  wide.exact && narrow.exact && wide.size !== narrow.size;
 
 function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence): string {
   switch (of) {
@@ -104,7 +108,7 @@ function what({ member, of, wide, narrow, wideNumber, narrowNumber }: Divergence
 /** The record's own size on both, when it is known and differs. */
 function sizes(cause: Divergence, lead: string): string {
   const { wide, narrow, wideLayout, narrowLayout } = cause;
-  if (!wideLayout.exact || !narrowLayout.exact || wideLayout.size === narrowLayout.size) return "";
+  if (!partsSizes(cause)) return "";
   return (
     `${lead}the record has ${bytes(wideLayout.size)} on ${wide.name}, ` +
     `${narrowLayout.size} on ${narrow.name}`
@@ -113,7 +117,7 @@ function sizes(cause: Divergence, lead: string): string {
 
 function sentence(cause: Divergence): string {
   const { wide, narrow, wideLayout, narrowLayout } = cause;
-  if (wideLayout.exact && narrowLayout.exact && wideLayout.size !== narrowLayout.size) {
+  if (partsSizes(cause)) {
     const { record } = wideLayout;
     return (
       `${record.kind === "union" ? "The union" : "The struct"} is ${bytes(wideLayout.size)} on ` +

@@ -6,7 +6,8 @@ import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, nestingMax } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 
-const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
+/** Words of an order that is little-endian in all but the oldest devices. */
+const virtios = /^__virtio(?:16|32|64)$|^struct virtio_/;
 const plain = /^(?:__)?[us](16|32|64)$/;
 
 export const endian: RecordRule = rule({
@@ -38,9 +39,8 @@ export const endian: RecordRule = rule({
     for (const { member } of parts) {
       const word = typeWord(member.type);
       const bits = plain.exec(word)?.[1];
-      if (bits === undefined || elementOf(member.type).kind !== "scalar") continue;
       // Zero reads the same in any order.
-      if (isPaddingName(member.name)) continue;
+      if (bits === undefined || isPaddingName(member.name)) continue;
       const instead = `__${order}${bits}`;
       yield { at: member.span, about: member.name, member: called(member), word, where, instead };
     }
@@ -54,9 +54,7 @@ export const endian: RecordRule = rule({
 function orderIn(type: Type, depth: number): "le" | "be" | undefined {
   const stated = byteOrderOf(type);
   if (stated !== undefined) return stated;
-  const word = typeWord(type);
-  if (word.startsWith("__be")) return "be";
-  if (ordered.test(word) || word.startsWith("struct virtio_")) return "le";
+  if (virtios.test(typeWord(type))) return "le";
   const inner = recordOf(elementOf(type));
   if (inner === undefined || depth > nestingMax) return undefined;
   const orders = inner.members.map((member) => orderIn(member.type, depth + 1));

@@ -29,7 +29,7 @@ export const enumeration: RecordRule = rule({
   *check(subject) {
     for (const part of subject.parts) {
       const { member } = part;
-      if (member.bits !== undefined || !isEnum(part.member.type)) continue;
+      if (member.bits !== undefined || elementOf(member.type).kind !== "enum") continue;
       const instead = fixedFor(subject, part) ?? "__u32";
       const spelt = typeWord(member.type);
       yield {
@@ -43,10 +43,3 @@ export const enumeration: RecordRule = rule({
     }
   },
 });
-
-function isEnum(type: Parameters<typeof elementOf>[0]): boolean {
-  const element = elementOf(type);
-  return (
-    element.kind === "enum" || (element.kind === "unknown" && /^enum\b/.test(element.spelling))
-  );
-}

@@ -22,7 +22,7 @@ export const enumabi: ChangeRule = changeRule({
   right: "enum bay_kind { BAY_A, BAY_B, BAY_NONE };\nstruct bay { __u32 kind; };",
   *check({ old, unit, text }) {
     if (text === undefined) return;
-    const [was, is] = [valuesOf(old), valuesOf(unit)];
+    const was = valuesOf(old);
     const lasts = new Set(old.enums.map(({ values }) => values.at(-1)?.name));
     for (const { values } of unit.enums) {
       const moved = values.find(({ name, value }, at) => {
@@ -34,7 +34,7 @@ export const enumabi: ChangeRule = changeRule({
       });
       if (moved === undefined) continue;
       // The one that pushes the others along is where the remark belongs.
-      const cause = values.find(({ name }) => !was.has(name) && is.has(name)) ?? moved;
+      const cause = values.find(({ name }) => !was.has(name)) ?? moved;
       const pattern = new RegExp(`\\b${cause.name}\\b`, "g");
       const [spot] = spotsOf(text, pattern, codeOf(text));
       if (spot === undefined) continue;
@@ -73,5 +73,4 @@ function valuesOf({ enums }: Unit): ReadonlyMap<string, bigint> {
 
 /** Names that stand for how many there are, which grows by design. */
 const isCount = (name: string): boolean =>
-  /(?:^|_)(?:MAX|NUM|CNT|COUNT|END|LAST|SIZE|NBITS|MASK)(?:_|$)/.test(name) ||
-  /AFTER_LAST/.test(name);
+  /(?:^|_)(?:MAX|NUM|CNT|COUNT|END|LAST|SIZE|NBITS|MASK)(?:_|$)/.test(name);

@@ -20,7 +20,7 @@ export const flex0: RecordRule = rule({
   wrong: "struct bay { __u32 count; __u32 keys[0]; };",
   right: "struct bay { __u32 count; __u32 keys[]; };",
   *check({ record, profile }) {
-    if (record.completeness === "opaque" || record.kind === "union") return;
+    if (record.kind === "union") return;
     const isWhole = record.completeness === "whole";
     for (const { member, holder } of tailsOf(record, 0)) {
       const type = underlying(member.type);

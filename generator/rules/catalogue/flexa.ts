@@ -72,14 +72,13 @@ const selects = /^(?:argsz|flags|op|opcode|cmd|command|type|kind)$/;
  */
 function payloadIn(
   { member, offset }: Slot,
-  { record, profile, layout }: Subject,
+  { record, profile }: Subject,
 ): (Where & Readonly<Record<"array" | "Array" | "place" | "align", string | number>>) | undefined {
   if (profile === "kho" || record.packed === true || offset % 8 === 0 || offset % 4 !== 0)
     return undefined;
   const element = elementOf(member.type);
   const isBytes = element.kind === "scalar" && element.scalar === "uchar";
   if (!isBytes || !isFlexible(member) || !payloadName.test(member.name)) return undefined;
-  if (member !== record.members.at(-1) || !layout().exact) return undefined;
   if (!record.members.some(({ name }) => selects.test(name))) return undefined;
   const array = `what ${called(member)} holds`;
   return {

@@ -24,7 +24,6 @@ export const flexext: RecordRule = rule({
     if (profile === "uapi" && !growsByFeature.test(record.name)) return;
     const last = record.members.at(-1);
     if (last === undefined || !isFlexible(last) || record.completeness !== "whole") return;
-    if (record.members.length < 2) return;
     if (parts.some(({ member }) => isSizeName(member.name) || isRoom(member.name))) return;
     yield { at: last.span, about: last.name, wholeRecord: true, member: called(last) };
   },

@@ -1,5 +1,5 @@
 // FLEXMID: a record with a flexible tail stands last, and not in arrays.
-import { type CRecord, isFlexible, recordOf, underlying } from "../../model/index.ts";
+import { type CRecord, isFlexible, recordOf } from "../../model/index.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, inlineOf, nestingMax } from "../subject/subject.ts";
@@ -25,8 +25,7 @@ export const flexmid: RecordRule = rule({
     for (const { member, holder, next: after } of parts) {
       const inner = recordOf(member.type);
       if (inner === undefined || inlineOf(member) !== undefined || !isOpenEnded(inner, 0)) continue;
-      if (holder.kind === "union") continue;
-      if (after === undefined || underlying(member.type).kind === "array") continue;
+      if (holder.kind === "union" || after === undefined) continue;
       yield {
         at: member.span,
         about: member.name,

@@ -4,7 +4,7 @@ import { isPaddingName, isSizeName } from "../subject/naming.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { endOf } from "../subject/subject.ts";
 
-const growing = /(?:^|_)(?:flags|mask|extensions?|version|cmd|op|reserved\w*|argsz|usize)$/;
+const growing = /(?:^|_)(?:flags|mask|extensions?|version|cmd|op|reserved\w*)$/;
 
 export const norsv: RecordRule = rule({
   id: "NORSV",
@@ -20,9 +20,8 @@ export const norsv: RecordRule = rule({
   fix: "a flags member that must be zero, or reserved members",
   wrong: "struct bay { __u32 key; __u32 owner; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   right: "struct bay { __u32 flags; __u32 key; };\n#define BAY_SET _IOW('b', 1, struct bay)",
-  *check({ record, parts, profile }) {
-    if (profile !== "uapi-ioctl" || record.kind === "union") return;
-    if (record.completeness !== "whole") return;
+  *check({ record, parts }) {
+    if (record.kind === "union" || record.completeness !== "whole") return;
     const grows = parts.some(
       ({ member }) =>
         isPaddingName(member.name) ||

@@ -1,6 +1,6 @@
 // PLAINT: no basic C integers in an interface.
 import { alignedIfMoved } from "./a64.ts";
-import { elementOf, lineKey, type Member } from "../../model/index.ts";
+import { lineKey, type Member } from "../../model/index.ts";
 import { fixedFor, fixing, respelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -41,7 +41,6 @@ export const plaint: RecordRule = rule({
       const word = typeWord(member.type);
       const isPlain = names.length === 0 ? basic.test(word) : oldName.test(word);
       if (!isPlain || member.bits !== undefined) continue;
-      if (elementOf(member.type).kind !== "scalar") continue;
       if (isAnothers(part)) continue;
       // One declaration of several members is one line to mend.
       const here = `${lineKey(member.span.line, member.span.pathLine)} ${word}`;

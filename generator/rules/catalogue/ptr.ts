@@ -61,4 +61,4 @@ const isOneOfMany = (member: Member, { members }: CRecord): boolean =>
   members.some((other) => other !== member && elementOf(other.type).kind === "pointer");
 
 /** An arm of 64 bits gives a union its size whatever a pointer takes: a kernel idiom. */
-const isWide = ({ type, bits }: Member): boolean => is64Bit(type) && (bits ?? 64) === 64;
+const isWide = ({ type }: Member): boolean => is64Bit(type);

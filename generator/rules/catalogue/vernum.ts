@@ -61,5 +61,5 @@ export const vernum: RecordRule = rule({
 function onlyVersion({ members }: CRecord): Member | undefined {
   const telling = members.filter(({ name, reserved }) => reserved !== true && !isPaddingName(name));
   const isAll = telling.every(({ name }) => version.test(name) || part.test(name));
-  return isAll && members.length > 0 ? telling[0] : undefined;
+  return isAll ? telling[0] : undefined;
 }

@@ -170,7 +170,7 @@ const longestArms = keptFor(({ parts, layout }: Subject): ReadonlyMap<CRecord, n
   const arms = new Map<CRecord, number>();
   for (const { member, holder } of parts) {
     const inner = holder.kind === "union" ? inlineOf(member) : undefined;
-    if (inner === undefined || arms.has(inner)) continue;
+    if (inner === undefined) continue;
     let longest = unions.get(holder);
     if (longest === undefined) {
       longest = 0;

@@ -33,7 +33,7 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
   const witnesses = witnessesOf(path);
   for (const record of unit.records) {
     const was = before.get(record.name);
-    if (record.name === "" || was === undefined || was.kind !== record.kind) continue;
+    if (was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) {
       found.push(...insideOf(was, record, witnesses));

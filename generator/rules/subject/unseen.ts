@@ -46,7 +46,7 @@ export function whereverItStarts(rule: RecordRule, subject: Subject): readonly R
   const [first] = behind;
   if (unknown < slots.length - 1 || first === undefined || behind.length < 2) return [];
   const step = extentOf(first.type, target).align;
-  if (step >= widest || step < 1) return [];
+  if (step >= widest) return [];
   const said = Array.from({ length: widest / step }, (_, at) => {
     const members = at === 0 ? behind : [unshown(at * step), ...behind];
     const twin: CRecord = { ...record, members, completeness: "partial" };

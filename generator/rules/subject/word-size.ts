@@ -136,7 +136,8 @@ function* causesBetween(wide: Layout, narrow: Layout, before = 0): Generator<Cau
       return;
     }
     const start = slot.offset - other.offset;
-    if (start !== apart && start !== 0 && !isUnion)
+    // No arm of a union starts elsewhere.
+    if (start !== apart && start !== 0)
       yield { member, of: "offset", wideNumber: slot.offset, narrowNumber: other.offset };
     const ends = start + slot.size - other.size;
     if (slot.inner !== undefined && other.inner !== undefined && inlineOf(member) !== undefined)
