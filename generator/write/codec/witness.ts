@@ -116,7 +116,7 @@ function step(field: Field): string {
       return `.nest("${key}", { type: ${parserOf(shape.layout)} })`;
     case "records": {
       const type = parserName(shape.layout.record);
-      return `.array("${key}", { type: ${type}, length: ${shape.length} })`;
+      return `.array("${key}", { type: ${type}, length: ${given(`${shape.length}`)} })`;
     }
     case "flex": {
       const { key: counter } = shape.count;
@@ -168,8 +168,12 @@ function choice(key: string, { size, teller, cases }: Union): string {
 }
 
 function arrayStep(key: string, type: string, length: string, formatter: string): string {
-  return `.array("${key}", { type: ${type}, length: ${length}, formatter: ${formatter} })`;
+  const count = given(length);
+  return `.array("${key}", { type: ${type}, length: ${count}, formatter: ${formatter} })`;
 }
+
+/** A length of 0 as such counts as none given, and is refused. */
+const given = (length: string): string => (length === "0" ? "() => 0" : length);
 
 function words(key: string, word: Word, length: string): string {
   const sign = word.signed ? "Int" : "Uint";

@@ -37,15 +37,16 @@ export async function compile(c: string, targetName: string): Promise<Compiled> 
   return { records: unit.records, target, codecs: run(module.text) };
 }
 
-/** A module of generated text that imports nothing but wire. */
-export function run(text: string): Codecs {
+/** A module of generated text that imports nothing but wire, and `others` by their names. */
+export function run(text: string, others: Readonly<Record<string, unknown>> = {}): Codecs {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
   });
   const exports = {};
   const require = (name: string): unknown => {
-    if (name !== "wire") throw new Error(`generated code imports '${name}'`);
-    return wire;
+    const module = name === "wire" ? wire : others[name];
+    if (module === undefined) throw new Error(`generated code imports '${name}'`);
+    return module;
   };
   new Function("exports", "require", outputText)(exports, require);
   return exports;
