@@ -116,6 +116,10 @@ describe("fixes for user space", () => {
     check(`${heads} struct a { struct b_head; __u32 head; };`, "uapi", []);
     check("struct a { union k { __u32 n; __s32 m; }; };", "uapi", []);
   });
+  it("a pad of one byte at the end is one, and no array to come", () =>
+    check("struct a { __u32 n; __u8 x; __u8 pad[1]; };", "uapi", [
+      "struct a { __u32 n; __u8 x; __u8 pad[3]; };",
+    ]));
   it("an old zero-length array", () =>
     check("struct a { __u32 n; __u32 x[0]; };", "uapi", ["struct a { __u32 n; __u32 x[]; };"]));
   it("packed for no reason, along with what is wrong", () =>

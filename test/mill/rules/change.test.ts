@@ -329,6 +329,18 @@ describe("enumerators", () => {
       "enum e { A, B, C, E_MAX, ALL = 9 };\nstruct s { __u32 e; };",
       [],
     ));
+  it("one that closes the list as of now", () =>
+    check(
+      "enum e { A, B, C = 5 };\nstruct s { __u32 e; };",
+      "enum e { A, C = 5, D, B };\nstruct s { __u32 e; };",
+      [" ENUMABI error"],
+    ));
+  it("one that closed the list and counts nothing new", () =>
+    check(
+      "enum e { A, B, LIST };\nstruct s { __u32 e; };",
+      "enum e { A, B, LIST = 9 };\nstruct s { __u32 e; };",
+      [" ENUMABI error"],
+    ));
   it("new ones in front, where the start is not shown", () =>
     check(
       "enum e { __unseen, A, B };\nstruct s { __u32 e; };",
@@ -345,6 +357,11 @@ describe("a contract between kernels", () => {
     check(one, one.replace("u64 y;", "u64 y; u64 z;"), ["z CONTRACT error"], kho));
   it("a new layout under a new string", () =>
     check(one, one.replace("u64 y;", "u64 y; u64 z;").replace("-v1", "-v2"), [], kho));
+  it("a new layout under another macro's new value", () => {
+    const other = `#define BAY_SLOTS 4\n${one}`;
+    const changed = other.replace("4", "8").replace("u64 y;", "u64 y; u64 z;");
+    check(other, changed, ["z CONTRACT error"], kho);
+  });
   it("another name for the same bytes", () => check(one, one.replace("u64 y;", "u64 w;"), [], kho));
   it("the string its comment names, of two", () => {
     const two =

@@ -53,3 +53,11 @@ struct bay_mixed {
 struct bay_descriptor {
 	__u64 bay_fd;
 };
+
+/* What packs one member has settled its place. */
+struct bay_packed_member {
+	__aligned_u64 base;
+	__u32 key;
+	__u64 cookie __attribute__((packed));
+	__u32 flags;
+};

@@ -24,3 +24,10 @@ struct bay_fixed {
 	__u32 nr_keys;
 	__u32 keys[4];
 };
+
+/* What is called a count and is the array counts nothing. */
+struct bay_counts {
+	__u32 key;
+	__u32 flags;
+	__u32 count[];
+};

@@ -95,3 +95,13 @@ struct bay_grown {
 	__u32 since;
 	__u32 until;
 };
+
+/**
+ * struct bay_owned - some write the record's own name in front
+ * @bay_owned.key: which one
+ * @bay_owned.flags: none yet
+ */
+struct bay_owned {
+	__u32 key;
+	__u32 flags;
+};

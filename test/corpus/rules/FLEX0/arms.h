@@ -30,3 +30,10 @@ struct bay_body {
 	};
 	__u32 length;
 };
+
+/* An array with a length ends the record, and one element before it is one. */
+struct bay_header {
+	__u32 kind;
+	__u8 version[1];
+	__u8 rest[3];
+};

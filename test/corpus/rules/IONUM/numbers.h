@@ -33,3 +33,6 @@ struct bay_set_v2 {
 /* Whose letter or number nobody shows may well differ. */
 #define BAY_FAR _IOW(FAR_MAGIC, 9, struct bay_set)
 #define BAY_OFF _IOW(OFF_MAGIC, 9, struct bay_set)
+
+/* The same definition again is no other number. */
+#define BAY_BACK _IOW('c', 1, struct bay_set)

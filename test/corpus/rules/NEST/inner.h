@@ -68,3 +68,9 @@ struct bay_small {
 		__u32 nr;
 	} place;
 };
+
+/* In a union nothing follows an arm. */
+union bay_either {
+	struct bay_sized one;
+	struct bay_pair other;
+};

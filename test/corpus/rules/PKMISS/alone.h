@@ -20,3 +20,9 @@ struct bay_loose {
 	u32 key;
 };
 // column 1 error: serialised struct 'bay_loose' is not packed
+
+/* A union lays out nothing: its arms do. */
+union bay_word {
+	u64 whole;
+	u32 halves[2];
+};
