@@ -10,7 +10,7 @@ import {
   type Span,
   type Type,
 } from "../model/index.ts";
-import { naturalAlign } from "./subject/natural.ts";
+import { naturalAlign, widest } from "./subject/natural.ts";
 import type { RecordRule, Remark } from "./subject/rule.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject/subject.ts";
 import { whereverItStarts } from "./subject/unseen.ts";
@@ -84,9 +84,6 @@ function twinsOf(subject: Subject): readonly Twin[] {
   const twins = bounded === undefined ? [] : [bounded];
   return end === undefined ? twins : [...twins, { ...base, subject: end }];
 }
-
-/** No scalar an interface uses asks for more, bytes. */
-const widest = 8;
 
 /**
  * The members behind what is unknown, from the first one as aligned as any that follows: it starts

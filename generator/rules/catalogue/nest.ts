@@ -2,6 +2,7 @@
 import { onTargets } from "../../finding/index.ts";
 import { groupLayouts } from "../../layout/index.ts";
 import { type CRecord, recordOf } from "../../model/index.ts";
+import { isRecordSize } from "../subject/naming.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { bytes } from "../subject/said.ts";
@@ -58,8 +59,7 @@ export const nest: RecordRule = rule({
   },
 });
 
-const statesItsSize = ({ members }: CRecord): boolean =>
-  /^(?:argsz|usize|struct_size)$/.test(members[0]?.name ?? "");
+const statesItsSize = ({ members }: CRecord): boolean => isRecordSize(members[0]?.name ?? "");
 
 /** The padding at the end of an inner record, and the targets that have it. */
 function paddingOf(

@@ -1,7 +1,7 @@
 // ORDER: members from wide to narrow.
 import { type Layout, layoutOf } from "../../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
-import { isSpare } from "../subject/naming.ts";
+import { isRecordSize, isSpare } from "../subject/naming.ts";
 import { naturalAlign } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
@@ -96,7 +96,7 @@ export function byWidth(
 ): readonly Member[] {
   const [first, second] = members;
   const fixed = new Set<Member | undefined>();
-  if (first !== undefined && statesSize.test(first.name)) {
+  if (first !== undefined && (isRecordSize(first.name) || first.name === "size")) {
     fixed.add(first);
     if (second?.name === "flags") fixed.add(second);
   }
@@ -106,8 +106,6 @@ export function byWidth(
   };
   return members.toSorted((a, b) => weight(b) - weight(a));
 }
-
-const statesSize = /^(?:argsz|size|usize|struct_size)$/;
 
 /** How many members do not start where their width asks. */
 const misaligned = ({ slots }: Layout, align: (member: Member) => number): number =>

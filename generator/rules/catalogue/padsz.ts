@@ -5,13 +5,11 @@ import { elementOf, type Member, underlying } from "../../model/index.ts";
 import { extentOf } from "../../layout/index.ts";
 import { isUnderArm, mainSize, type SharedGap, sharedGaps } from "../subject/gap.ts";
 import { isPaddingName } from "../subject/naming.ts";
+import { widest } from "../subject/natural.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { bytes } from "../subject/said.ts";
 import { called, type Subject } from "../subject/subject.ts";
-
-/** No scalar an interface uses asks for more, bytes: a pad that fills a gap is smaller. */
-const widest = 8;
 
 export const padsz: RecordRule = rule({
   id: "PADSZ",

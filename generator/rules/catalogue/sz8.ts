@@ -21,10 +21,10 @@ export const sz8: RecordRule = rule({
   wrong: "struct bay { __u32 key; __u32 owner; __u32 flags; };",
   right: "struct bay { __u32 key; __u32 owner; __u32 flags; __u32 __reserved; };",
   *check({ record, layout }) {
-    const { exact, size, gaps } = layout();
-    if (!exact || record.kind === "union" || record.packed === true || size === 0) return;
+    const { exact, size } = layout();
+    if (!exact || record.kind === "union" || record.packed === true) return;
     // Of bytes alone nobody expects more than their own alignment.
-    if (size % 8 !== 4 || size < 8 || gaps.some((gap) => gap.kind === "tail")) return;
+    if (size % 8 !== 4 || size < 8) return;
     if (record.members.some(isFlexible)) return;
     yield { ...endOf(record), waits: true, size };
   },

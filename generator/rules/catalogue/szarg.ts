@@ -1,6 +1,7 @@
 // SZARG: the size a caller states comes first.
 import { type CRecord, type Member, underlying } from "../../model/index.ts";
 import { everyUapi } from "../subject/profile.ts";
+import { isRecordSize } from "../subject/naming.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { called } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
@@ -22,7 +23,7 @@ export const szarg: RecordRule = rule({
   *check({ record }) {
     if (record.kind === "union" || record.completeness !== "whole") return;
     for (const [index, member] of record.members.entries()) {
-      if (!/^(?:argsz|usize|struct_size)$/.test(member.name)) continue;
+      if (!isRecordSize(member.name)) continue;
       const found = index > 0 ? notFirst(member) : (oddType(member) ?? flagsApart(record, member));
       if (found !== undefined) yield found;
     }

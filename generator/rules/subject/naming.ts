@@ -35,7 +35,12 @@ export function isCountName(name: string): boolean {
   return countName.test(name) || name === "entries" || name === "nents";
 }
 
+/** Names that say how long the caller's record is, and nothing else. */
+export function isRecordSize(name: string): boolean {
+  return /^(?:argsz|usize|struct_size)$/.test(name);
+}
+
 /** Members that say how long the caller's record is. */
 export function isSizeName(name: string): boolean {
-  return /^(?:argsz|size|usize|struct_size|len)$/.test(name);
+  return isRecordSize(name) || name === "size" || name === "len";
 }

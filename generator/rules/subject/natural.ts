@@ -4,6 +4,9 @@ import { type Member, type Type, underlying } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
 import { nestingMax } from "./subject.ts";
 
+/** No scalar an interface uses asks for more, bytes. */
+export const widest = 8;
+
 /**
  * The largest alignment any scalar inside a type asks for on a target, bytes. Sees through packed
  * records, which is the point: their own alignment is 1 and says nothing about access.

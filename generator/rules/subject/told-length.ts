@@ -1,6 +1,6 @@
 // Who tells the kernel how long a caller's record is: then one that grows at its end breaks nobody.
 import { type CRecord, recordOf, type Unit } from "../../model/index.ts";
-import { isSizeName } from "./naming.ts";
+import { isRecordSize, isSizeName } from "./naming.ts";
 
 /**
  * System calls that take the length of the record beside the record, and fill up or refuse the
@@ -85,7 +85,8 @@ const fuller = (path: string, file: string): string => (file.endsWith(`/${path}`
  */
 function tellerIn({ members }: CRecord): string | undefined {
   const own = members.find(
-    ({ name }, at) => (at === 0 && isSizeName(name)) || tellsAnywhere.test(name),
+    ({ name }, at) =>
+      (at === 0 && isSizeName(name)) || isRecordSize(name) || tellsAnywhere.test(name),
   );
   if (own !== undefined) return own.name;
   const last = members.at(-1);
@@ -141,7 +142,7 @@ function toldBesides(record: CRecord, unit: Unit, path: string): string | undefi
 }
 
 /** The length of a header in front of something is told wherever it stands. */
-const tellsAnywhere = /^(?:argsz|usize|struct_size|(?:hdr|header|struct)_(?:len|size))$/;
+const tellsAnywhere = /^(?:hdr|header|struct)_(?:len|size)$/;
 
 /** Headers whose records are options of sockets and attributes of what dumps these. */
 const socketHeader =

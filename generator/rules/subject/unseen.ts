@@ -2,6 +2,7 @@
 import { extentOf } from "../../layout/index.ts";
 import { arrayOf, type CRecord, type Member, type Type } from "../../model/index.ts";
 import type { RecordRule, Remark } from "./rule.ts";
+import { widest } from "./natural.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject.ts";
 
 /** Whether a name stands for the members or enumerators a fragment does not show. */
@@ -25,9 +26,6 @@ export const unshownNumber: Member = {
   span: nowhere,
   spelling: "",
 };
-
-/** No scalar an interface uses asks for more, bytes. */
-const widest = 8;
 
 /**
  * What a rule about holes says of the members behind the last one of unknown size, wherever these
