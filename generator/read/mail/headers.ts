@@ -30,7 +30,8 @@ export function readHeaders(
     if (line === "") return { values, end: at + 1 };
     if (/^[ \t]/.test(line)) {
       if (current === undefined) break;
-      current[current.length - 1] += ` ${line.trim()}`;
+      const before = current.at(-1);
+      current[current.length - 1] = before === "" ? line.trim() : `${before} ${line.trim()}`;
       continue;
     }
     const match = fieldLine.exec(line);

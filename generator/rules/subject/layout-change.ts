@@ -51,7 +51,7 @@ export function changeBetween(was: Layout, is: Layout): LayoutChange | undefined
       else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
         if (was.exact && is.exact) gone.push(member);
     } else if (isRespelt(one, now)) continue;
-    else if (isLonger(now, offset, size) || (same && isOpened(now, offset))) continue;
+    else if (isLonger(now, offset, size) || (same && isOpened(one, now))) continue;
     else if (isSplit(one, now, fresh)) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
@@ -112,10 +112,14 @@ const isLonger = (now: PlacedMember, offset: number, size: number): boolean =>
 
 /**
  * An array without a bound where one with a bound began, of a record as long as before: a member
- * beside it keeps the bytes.
+ * beside it keeps the bytes. One of no elements and one of a single one are spellings of the same.
  */
-const isOpened = (now: PlacedMember, offset: number): boolean =>
-  now.offset === offset && isFlexible(now.member);
+const isOpened = (was: PlacedMember, now: PlacedMember): boolean =>
+  now.offset === was.offset &&
+  (isFlexible(now.member) || (isOpenEnded(was.member) && isOpenEnded(now.member)));
+
+const isOpenEnded = ({ type }: Member): boolean =>
+  type.kind === "array" && (type.count ?? 0) < 2 && type.bound === undefined;
 
 /** Members by their dotted names, those of untagged inner records included: nobody else's. */
 function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {

@@ -102,7 +102,10 @@ function changeOf(
     // Where the start or a bound was not seen a place may be aligned already or not, and so may
     // the end: a change is one that is there in any case.
     const leads = fromStart ? [[]] : starts;
-    const counts = isBounded(old) && isBounded(record) ? [1] : bounds;
+    const counts =
+      isBounded(old) && isBounded(record)
+        ? [1]
+        : [...bounds, ...evening(before, now, leads[0] ?? [], target)];
     const ends = endsInside(old) || endsInside(record) ? rests : [[]];
     const changes = leads.flatMap((lead) =>
       counts.flatMap((count) =>
@@ -176,6 +179,25 @@ function isAlike(
 /** What an array may have that nobody showed the bound of: any remainder an alignment can see. */
 const bounds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
+/**
+ * The count with which both are as long: what an array of unknown bound takes of the bytes another
+ * member gives up may be just that.
+ */
+function evening(
+  old: CRecord,
+  record: CRecord,
+  lead: readonly Member[],
+  target: Target,
+): readonly number[] {
+  // Twice so many that no alignment makes a difference.
+  const [less, more] = [8, 16].map((count) => {
+    const [was, is] = [old, record].map((one) => layoutOf(bounded(seen(one, lead), count), target));
+    return (is?.size ?? 0) - (was?.size ?? 0);
+  }) as [number, number];
+  const count = 8 - (less * 8) / (more - less);
+  return Number.isInteger(count) && count > bounds.length ? [count] : [];
+}
+
 const hasBound = ({ type }: Member): boolean => type.kind !== "unknown" || type.of === undefined;
 
 const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
@@ -214,13 +236,25 @@ function insideOf(
   const [before, now] = [shownInside(old, 0), shownInside(record, 0)];
   if (before.length !== now.length) return [];
   const changes: RecordChange[] = [];
+  const names = namesIn(record, 0);
   for (const [at, inner] of now.entries()) {
     const change = changeOf(before[at] ?? inner, inner, witnesses);
     const named = { ...inner, name: record.name };
-    if (change !== undefined)
+    // What moved out of the inner record is there still, and where nobody sees.
+    if (change !== undefined && !change.gone.some(({ name }) => names.has(name)))
       changes.push({ ...change, record: named, growth: undefined, fromStart: false });
   }
   return changes;
+}
+
+/** What the members of a record and of the untagged ones in it are called. */
+function namesIn({ members }: CRecord, depth: number): ReadonlySet<string> {
+  return new Set(
+    members.flatMap((member) => {
+      const inner = depth < nestingMax ? inlineOf(member) : undefined;
+      return inner === undefined ? [member.name] : [...namesIn(inner, depth + 1)];
+    }),
+  );
 }
 
 /** The outermost inner records of which the start is shown. */

@@ -94,4 +94,41 @@ describe("a mail of an odd mailer", () => {
     const { out } = await runReview(["-"], { format: "checkpatch" }, mail);
     expect(out).toMatch(/^total: 1 errors, 0 warnings, 4 lines checked$/m);
   });
+
+  it("folds its Message-ID behind the name", async () => {
+    const folded = `${head}Message-ID:\n <1@bay.example>\n\n---\n${patch}`;
+    const { out } = await runReview(["-"], {}, Buffer.from(folded, "utf8"));
+    expect(out).toContain("\nIn-Reply-To: <1@bay.example>\n");
+    expect(out).toContain("\nReferences: <1@bay.example>\n");
+  });
+
+  it("rewrites an inner record, the outer one not shown from its start", async () => {
+    const lines = [
+      "--- a/include/uapi/linux/bay.h",
+      "+++ b/include/uapi/linux/bay.h",
+      "@@ -40,14 +40,13 @@ struct bay {",
+      " \t\t__u32 key;",
+      " \t};",
+      " \t__u64 user;",
+      " \tunion {",
+      "-\t\tstruct {",
+      "-\t\t\t__u16 index;",
+      "-\t\t\t__u16 owner;",
+      "-\t\t\t__s32 fd;",
+      "-\t\t};",
+      "-\t\t__u64 pad[3];",
+      "-\t};",
+      "+\t\t__u16 index;",
+      "+\t\t__u16 group;",
+      "+\t};",
+      "+\t__u16 owner;",
+      "+\t__s32 fd;",
+      "+\t__u64 pad[2];",
+      " };",
+      " ",
+      " enum {",
+    ];
+    const mail = `${head}\n---\n${lines.map((line) => `${line}\n`).join("")}`;
+    expect(await findingsIn(mail)).toEqual([]);
+  });
 });

@@ -305,6 +305,19 @@ describe("a record of user space", () => {
       [],
       "arch/s390/include/uapi/asm/bay.h",
     ));
+  it("an array of no element that gets one, and no byte", () =>
+    check(
+      "struct a { __u32 x; union { __u64 y; __u8 cmd[0]; }; };",
+      "struct a { __u32 x; union { __u64 y; __u8 cmd[1]; }; };",
+      [],
+    ));
+  it("an array nobody shows the bound of may take just the bytes that are given up", () => {
+    const before = "struct a { __u64 x; __u64 unused[379]; __u8 path[PATH_LENGTH]; };";
+    const taken = "__u8 id[ID_LENGTH]; __u64 unused[";
+    check(before, before.replace("__u64 unused[379", `${taken}377`), []);
+    // No number of elements has 380 and a half of them.
+    check(before, before.replace("__u64 unused[379", `${taken}380`), ["id EXTEND error"]);
+  });
   it("a 64-bit arm that aligns a union of words anew", () =>
     check(
       "struct a { __u32 x; union { __u32 p[3]; } u; };",
