@@ -1,10 +1,10 @@
 // The kernel headers a machine has installed: they stand in for a tree nobody named.
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../finding/index.ts";
 import type { SourceFile } from "../read/c/index.ts";
 import type { InstalledHeaders } from "../review/index.ts";
-import { includeUnder } from "./include.ts";
+import { includeUnder, textOnDisk } from "./include.ts";
 
 /** Where distributions put them. */
 export const installedRoot = "/usr/include";
@@ -86,11 +86,8 @@ function namesIn(findings: readonly Finding[]): readonly string[] {
 }
 
 function fileAt(path: string): SourceFile | undefined {
-  try {
-    return { path, text: readFileSync(path, "utf8") };
-  } catch {
-    return undefined;
-  }
+  const text = textOnDisk(path);
+  return text === undefined ? undefined : { path, text };
 }
 
 function namesUnder(path: string): readonly string[] {

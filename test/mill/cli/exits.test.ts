@@ -246,6 +246,34 @@ describe("an included header that is there and cannot be read", () => {
     expect(err).not.toContain("folder.h:");
     expect(code).toBe(0);
   });
+
+  it("a pipe is not waited for, also where a machine's folder is looked for", () => {
+    const piped = scratch();
+    mkdirSync(join(piped, "asm"));
+    for (const name of ["pipe.h", "asm/ptrace.h"])
+      expect(spawnSync("mkfifo", [join(piped, name)]).status).toBe(0);
+    const path = join(piped, "one.h");
+    writeFileSync(path, "#include <pipe.h>\n#include <asm/own.h>\nstruct bay { __u32 key; };\n");
+    build();
+    const words = [join(root, "dist/generator/bundle/main.js"), "check", "-I", piped, path];
+    const ran = spawnSync(process.execPath, words, { encoding: "utf8", timeout: 30_000 });
+    const told = ["pipe.h", "asm/ptrace.h"].map(
+      (name) => `holeproof: cannot read ${join(piped, name)}: no regular file\n`,
+    );
+    expect(ran).toMatchObject({ status: 0, stdout: "", stderr: told.join("") });
+  });
+
+  it("a pipe that is named is read", () => {
+    const main = join(root, "dist/generator/bundle/main.js");
+    const one = `${process.execPath} ${main} draw --format json`;
+    const named = ["draw <(cat h)", "draw /dev/stdin <h", "draw - <h", "draw --include <(cat h) h"];
+    writeFileSync(join(include, "h"), "struct bay { unsigned key; };");
+    const said = named.map((words) => {
+      const line = `${one} ${words.slice(5)}`;
+      return spawnSync("bash", ["-c", line], { cwd: include, encoding: "utf8", timeout: 60_000 });
+    });
+    for (const { stdout } of said) expect(stdout).toContain('"name":"key"');
+  });
 });
 
 /** Every command, from what `--help` lists. */
