@@ -18,6 +18,7 @@ import {
   embeddedForms,
   enumForms,
   microsoftForms,
+  operandForms,
   packForms,
   unknownForms,
   vectorForms,
@@ -62,7 +63,7 @@ describe.each(compilers)("forms as %s lays them out", (wanted, targetName) => {
   if (command === undefined) console.warn(`SKIPPED: ${wanted} is not installed`);
   const isThere = command !== undefined;
   const [program = "", ...flags] = (command ?? wanted).split(" ");
-  const odd = [...embeddedForms, ...packForms, ...enumForms, ...microsoftForms];
+  const odd = [embeddedForms, packForms, enumForms, operandForms, microsoftForms].flat();
   const own = odd.map((text, index) => [`odd ${index}`, text] as const);
   const all = [...forms, ...constantForms, ...textForms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
@@ -122,7 +123,7 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
   }
   const target: Target = { ...targetNamed(targetName)!, compiler: "clang", msStruct: "asked" };
   const all = [atomicForms, bitIntForms, embeddedForms, vectorForms, packForms, enumForms];
-  const texts = [...all, microsoftForms].flat();
+  const texts = [...all, operandForms, microsoftForms].flat();
   // One translation unit a text would be a process a text: names tell them apart instead.
   const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);
@@ -220,11 +221,17 @@ it.each([
   }
 });
 
-it("a type a target has not got is said to be unknown", () => {
+it.each(["_Float128", "__ieee128", "__ibm128"])("%s is said to be unknown to arm", (word) => {
   const target = targetNamed("arm")!;
-  const { unit, findings } = read("struct S { char c; _Float128 a; };", target);
+  const { unit, findings } = read(`struct S { char c; ${word} a; };`, target);
   expect(layoutOf(unit.records[0]!, target).exact).toBe(false);
   expect(findings).toHaveLength(1);
+});
+
+it("powerpc has two kinds of long double by names of their own", () => {
+  const target = targetNamed("ppc64le")!;
+  const { unit } = read("struct S { char c; __ieee128 a; char d; __ibm128 b; };", target);
+  expect(layoutOf(unit.records[0]!, target)).toMatchObject({ exact: true, size: 64 });
 });
 
 it.each(unknownForms)("what is not known is said: %s", (_, text) => {

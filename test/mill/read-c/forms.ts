@@ -489,5 +489,39 @@ struct S { char c[sizeof((int[]){ 1, 2, 3 })]; char d[sizeof((char[]){ "abc" })]
     "variables behind a function",
     "int f(int), a[2], *g(int, char), *h __attribute__((aligned(2))), i(void) __attribute__((pure)), j[5];\nint k(int x) { return x; } static int l(void), m[7];\nstruct S { char a[sizeof(a)]; char b[sizeof(h)]; char c[sizeof(j)]; char d[sizeof(m)]; };",
   ],
+  [
+    "alignment an operand keeps",
+    `#define AS(n) __attribute__((aligned(n)))
+extern int c, *p; extern long double q; extern short w;
+typedef int i AS(2); typedef unsigned u AS(2); typedef long l AS(2); typedef i j; typedef short h AS(8);
+typedef long long ll AS(16); typedef double d AS(2); typedef int *t AS(2); typedef void *vp AS(2);
+typedef struct in { int x; } r AS(2); typedef enum { A } e AS(2);
+extern i a; extern u b; extern l m; extern j k; extern h s; extern ll n; extern d f; extern t x; extern vp y; extern r z; extern e g;
+struct in o;
+#define M(n, v) char n; typeof(v) n##n;
+struct S { M(A1, a + a) M(B1, a + 1) M(C1, 1 + a) M(D1, a + k) M(E1, k + a) M(F1, b + 1) M(G1, 1 + b) M(H1, a + b) M(I1, b + a)
+M(A2, m + m) M(B2, m + 1L) M(C2, m + 1) M(D2, 1u + m) M(E2, n * n) M(F2, n * c) M(G2, n + 1LL) M(H2, n + 1ull)
+M(A3, f + f) M(B3, f + 1) M(C3, f + 1.0f) M(D3, 1.0 + f) M(E3, f + q) M(F3, 1LL - f)
+M(A4, -a) M(B4, ~m) M(C4, +n) M(D4, !n) M(E4, -s) M(F4, s + s) M(G4, -g) M(H4, a << 1) M(I4, w << a) M(J4, a++) M(K4, a += 1)
+M(A5, c ? a : a) M(B5, c ? a : c) M(C5, c ? c : a) M(D5, c ? b : 1u) M(E5, c ? m : 1) M(F5, c ? s : s) M(G5, c ? (short)1 : a)
+M(A6, c ? x : x) M(B6, c ? x : p) M(C6, c ? p : x) M(D6, c ? x : 0) M(E6, c ? y : p) M(F6, c ? p : y) M(G6, x + 1) M(H6, 1 + x) M(I6, c ? y : y)
+M(A7, c ? z : z) M(B7, c ? z : o) M(C7, c ? o : z) M(D7, a & 1) M(E7, 1 | a) M(F7, n ? : 1) };`,
+  ],
+  [
+    "no value is atomic",
+    `extern _Atomic long long a; extern int c; extern _Atomic long long *p; _Atomic long long f(void);
+#define M(n, v) char n; typeof(v) n##n;
+struct S { M(A, (_Atomic long long)1) M(B, -a) M(C, a + a) M(D, (0, a)) M(E, c ? a : a) M(F, a = 1) M(G, a++) M(H, a += 1) M(I, f()) M(J, (_Atomic double)1) M(K, a << 1) };`,
+  ],
+  [
+    "calls",
+    `int f(void); struct t { long q; char r; } g(int), *h(int, char); static inline short i(void) { return 0; } extern unsigned char *j(int) __attribute__((const));
+long (*k)(int); struct later l(void); struct later { char x[5]; };
+struct S { char a[sizeof(f())]; char b[sizeof(g(1))]; char c[sizeof(*h(1, 2))]; typeof(h(1, 2)->q) d; char e[sizeof(g(1).r)]; char m[sizeof i]; char n[sizeof(&i)]; typeof(i) *o; char q[sizeof(i())]; char r[sizeof(j(1)[0])]; char s[sizeof(k(1))]; char u[sizeof(l())]; };`,
+  ],
+  [
+    "length of a string",
+    'struct S { char a[__builtin_strlen("x") + 1]; char b[__builtin_strlen("ab" "\\n")]; char c[__builtin_strlen("") - 1 > 0 ? 3 : 4]; };',
+  ],
   ["attributes known", "struct S { char a[__has_attribute(vector_size) + 1]; };"],
 ];

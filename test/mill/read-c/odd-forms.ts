@@ -42,6 +42,13 @@ export const atomicForms: readonly string[] = [
   "struct S { char c; _Atomic long double a; _Atomic long long b; _Atomic(_Complex float) d; };",
 ];
 
+/** Operands of which gcc and clang keep the typedefs' alignment where the other does not. */
+export const operandForms: readonly string[] = ["long long", "unsigned", "double"].map(
+  (word) => `typedef ${word} t __attribute__((aligned(2)));
+struct S { char a; typeof(*(t *)0 + *(t *)0) b; char c; typeof(-*(t *)0) d; char e; typeof((t)1) f;
+char g; typeof(1 ? *(t *)0 : *(t *)0) h; char i; typeof(*(t *)0 - 1) j; char k; typeof(1 ? *(t *)0 : (${word})1) l; };`,
+);
+
 /** Vectors gcc does not know. */
 export const vectorForms: readonly string[] = [
   "typedef float t __attribute__((ext_vector_type(3)));\nstruct S { char c; t a; float b; };",
@@ -116,6 +123,8 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
     "an element gone on with",
     "struct t { int x, y; };\nstatic struct t a[] = { [0].x = 1, 2 };\nstruct S { char a[sizeof(a)]; };",
   ],
+  ["length of a string that may end before", 'struct S { char a[__builtin_strlen("a\\0b")]; };'],
+  ["a call of what looks like a macro", "NOTE(x);\nstruct S { char a[sizeof(NOTE(x))]; };"],
   ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
   ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],
   ["inner bound of a literal", "struct S { char a[sizeof((int[][2]){ 1, 2, 3 })]; };"],

@@ -1,8 +1,10 @@
 // What C makes of the types of operands: promotions, common types, and pointers.
 import * as Rank from "../value/rank.ts";
 import { enumRange, scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
-import { commonType, scalarOf, type LongBits } from "../value/arithmetic.ts";
+import type { Target } from "../../../targets/index.ts";
+import { commonType, scalarOf } from "../value/arithmetic.ts";
 import { elementOf, pointerTo, pointeeOf } from "./derived.ts";
+import type { Parser } from "./parser.ts";
 
 /** How far an arithmetic type is from int. */
 interface Arithmetic {
@@ -23,18 +25,49 @@ const int: Arithmetic = { rank: Rank.Int, unsigned: false };
 const floats: readonly Scalar[] = ["ldouble", "double", "float"];
 const wides: readonly Scalar[] = ["uint128", "int128"];
 
-/** An array or a function as an expression sees it: a pointer. */
+/** An array or a function as an expression sees it: a pointer. No value is atomic. */
 export function decayed(type: Type): Type {
   const element = elementOf(type);
   if (element !== undefined) return pointerTo(element);
-  return underlying(type).kind === "function" ? pointerTo(type) : type;
+  return underlying(type).kind === "function" ? pointerTo(type) : valueOf(type);
 }
 
-/** The type of a value of an arithmetic type after promotion; undefined for any other. */
+/** The type of the value of an object: what `_Atomic` makes is more than scalars in arrays. */
+export function valueOf(type: Type): Type {
+  for (let at = type; at.kind === "typedef"; at = at.of)
+    if (at.inherent === true && underlying(at).kind !== "array") return at.of;
+  return type;
+}
+
+/** A type without what typedefs say of its alignment, where gcc forgets that and clang does not. */
+export function forgetting(type: Type, parser: Parser): Type {
+  if (!isRealigned(type) || parser.ask("compiler", ({ compiler }) => compiler) === "clang")
+    return type;
+  let at = type;
+  while (at.kind === "typedef" && at.inherent !== true) at = at.of;
+  return at;
+}
+
+function isRealigned(type: Type): boolean {
+  for (let at = type; at.kind === "typedef" && at.inherent !== true; at = at.of)
+    if (at.aligned !== undefined) return true;
+  return false;
+}
+
+/**
+ * The type of a value of an arithmetic type after promotion; undefined for any other. What is not
+ * promoted keeps what typedefs say of its alignment.
+ */
 export function promoted(type: Type): Type | undefined {
+  const scalar = promotedScalar(type);
+  const own = scalar && scalarType(scalar);
+  return own && underlying(type) === own ? valueOf(type) : own;
+}
+
+function promotedScalar(type: Type): Scalar | undefined {
   const scalar = scalarIn(type);
-  if (scalar === undefined) return undefined;
-  return scalarType(floats.includes(scalar) || wides.includes(scalar) ? scalar : ranked(scalar));
+  const isWide = scalar === undefined || floats.includes(scalar) || wides.includes(scalar);
+  return isWide ? scalar : ranked(scalar);
 }
 
 function ranked(scalar: Scalar): Scalar {
@@ -57,23 +90,46 @@ export function scalarIn(type: Type): Scalar | undefined {
 }
 
 /** The common type of two arithmetic operands (C11 6.3.1.8). */
-export function common(a: Type, b: Type, longBits: LongBits): Type | undefined {
-  const left = scalarIn(a);
-  const right = scalarIn(b);
-  if (left === undefined || right === undefined) return undefined;
+export function common(a: Type, b: Type, parser: Parser): Type | undefined {
+  const left = promoted(a);
+  const right = promoted(b);
+  const one = left && scalarIn(left);
+  const other = right && scalarIn(right);
+  if (left === undefined || one === undefined || other === undefined) return undefined;
+  if (isRealigned(left) || isRealigned(right!)) {
+    const kept = parser.askAt("common type", parser.at, (target) =>
+      left === right && target.compiler === "gcc" ? "left" : keptOf(one, other, target),
+    );
+    if (kept !== "") return kept === "left" ? left : right;
+  }
   for (const scalar of [...floats, ...wides])
-    if (left === scalar || right === scalar) return scalarType(scalar);
-  const type = commonType(ranks[left] ?? int, ranks[right] ?? int, longBits);
+    if (one === scalar || other === scalar) return scalarType(scalar);
+  const type = commonType(ranks[one] ?? int, ranks[other] ?? int, parser.longBits);
   return scalarType(scalarOf({ value: 0n, ...type }));
 }
 
+/**
+ * Whose very type gcc takes for the common one, with what typedefs say of its alignment: the wider
+ * one's, and where neither is a long the unsigned one's, else the second's. clang forgets it of
+ * both. Source: probes compiled with gcc 12.2 for 10 targets and clang 14 for 2.
+ */
+function keptOf(left: Scalar, right: Scalar, { compiler, scalars }: Target): "left" | "right" | "" {
+  if (compiler === "clang" || left === "void" || right === "void") return "";
+  const isFloat = [left, right].map((scalar) => floats.includes(scalar));
+  if (isFloat[0] !== isFloat[1]) return isFloat[0] ? "left" : "right";
+  const wider = scalars[left].size - scalars[right].size;
+  if (wider !== 0) return wider > 0 ? "left" : "right";
+  if (!/^u?int/.test(left) || !/^u?int/.test(right)) return "";
+  return left.startsWith("u") ? "left" : "right";
+}
+
 /** `a + b` and `a - b`, of which one may be a pointer. */
-export function additive(a: Type, b: Type, isMinus: boolean, longBits: LongBits): Type | undefined {
+export function additive(a: Type, b: Type, isMinus: boolean, parser: Parser): Type | undefined {
   const left = decayed(a);
   const right = decayed(b);
   const isRightPointer = underlying(right).kind === "pointer";
   if (underlying(left).kind !== "pointer")
-    return isRightPointer && !isMinus ? right : common(left, right, longBits);
+    return isRightPointer && !isMinus ? right : common(left, right, parser);
   return isRightPointer ? scalarType("long") : left;
 }
 
@@ -82,18 +138,22 @@ export function chosenBetween(
   a: Type,
   b: Type,
   isNull: readonly [boolean, boolean],
-  longBits: LongBits,
+  parser: Parser,
 ): Type | undefined {
   const left = decayed(a);
   const right = decayed(b);
+  const isSame = left === right;
   const isPointer = [left, right].map((type) => underlying(type).kind === "pointer");
   if (isPointer[0] === true || isPointer[1] === true) {
-    if (isNull[1]) return left;
-    if (isNull[0]) return right;
-    return isVoidPointer(right) ? right : left;
+    if (isNull[1] || isPointer[1] === false) return left;
+    if (isNull[0] || isPointer[0] === false) return right;
+    if (isSame) return left;
+    return isVoidPointer(right) ? underlying(right) : forgetting(left, parser);
   }
-  if (underlying(left).kind === "record") return left;
-  return common(left, right, longBits);
+  if (underlying(left).kind === "record") return isSame ? left : forgetting(left, parser);
+  const isLike = promotedScalar(left) === promotedScalar(right);
+  if (isSame || !isLike) return common(left, right, parser);
+  return common(forgetting(left, parser), forgetting(right, parser), parser);
 }
 
 export function isVoidPointer(type: Type): boolean {

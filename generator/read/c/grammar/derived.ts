@@ -36,6 +36,11 @@ export function pointerTo(of: Type): Type {
   return derive({ kind: "pointer", to: spelled(of) }, of);
 }
 
+/** A function of whatever parameters. */
+export function functionGiving(of: Type): Type {
+  return derive({ kind: "function", spelling: `${spelled(of)} ()` }, of);
+}
+
 function spelled(type: Type): string {
   switch (type.kind) {
     case "scalar":

@@ -5,7 +5,7 @@ import { extentOf, layoutOf, type Layout } from "../../../layout/index.ts";
 import { scalarType, underlying, type Type } from "../../../model/index.ts";
 import type { Target } from "../../../targets/index.ts";
 import { intValue, scalarOf } from "../value/arithmetic.ts";
-import { decayed, promoted } from "./converted.ts";
+import { decayed, forgetting, promoted, valueOf } from "./converted.ts";
 import { pointeeOf, pointerTo, returnedBy } from "./derived.ts";
 import { initializedType } from "./initializer.ts";
 import { characterType, numberType, stringType } from "./literal-type.ts";
@@ -100,9 +100,11 @@ function unaryObject(parser: Parser, depth: number): Place | undefined {
       unaryObject(parser, depth + 1);
       return typed(scalarType("int"));
     case Kind.Increment:
-    case Kind.Decrement:
+    case Kind.Decrement: {
       parser.at++;
-      return unaryObject(parser, depth + 1);
+      const operand = unaryObject(parser, depth + 1);
+      return operand && typed(valueOf(operand.type));
+    }
     default:
       return suffixed(parser, primaryObject(parser, depth));
   }
@@ -199,21 +201,10 @@ function parenthesized(parser: Parser, depth: number): Place | undefined {
   const end = parser.at;
   const isNull = isZero(parser, from, end, operand);
   return {
-    type: castType(parser, cast.type),
+    type: forgetting(valueOf(cast.type), parser),
     offset: isNull ? (): number => 0 : operand?.offset,
     isNull,
   };
-}
-
-/** A cast's type: for gcc without what typedefs say of its alignment. */
-function castType(parser: Parser, type: Type): Type {
-  let isAligned = false;
-  for (let at = type; at.kind === "typedef"; at = at.of) {
-    if (at.inherent === true) return type;
-    isAligned ||= at.aligned !== undefined;
-  }
-  if (!isAligned) return type;
-  return parser.ask("compiler", ({ compiler }) => compiler) === "gcc" ? underlying(type) : type;
 }
 
 /** Whether the operand in tokens `[from, end)` is a constant of value 0. */
@@ -249,8 +240,10 @@ function suffixed(parser: Parser, from: Place | undefined): Place | undefined {
       parser.skipBalanced();
       const returned = returnedBy(place.type);
       place = returned && typed(settled(parser, returned));
-    } else if (kind === Kind.Increment || kind === Kind.Decrement) parser.at++;
-    else return place;
+    } else if (kind === Kind.Increment || kind === Kind.Decrement) {
+      parser.at++;
+      place = place && typed(valueOf(place.type));
+    } else return place;
   }
 }
 

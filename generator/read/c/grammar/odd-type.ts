@@ -19,6 +19,8 @@ const scalarsLike: Readonly<Record<string, Exclude<Scalar, "void">>> = {
 
 const isX86 = ({ name }: Target): boolean => name === "x86_64" || name === "x32" || name === "i386";
 
+const isPower = ({ name }: Target): boolean => name.startsWith("ppc");
+
 /** Size and alignment in records where a type differs from target to target; none: it has none. */
 type Rule = (target: Target) => readonly [size: number, align: number] | undefined;
 
@@ -66,6 +68,8 @@ const extended: Rule = (target) =>
 const rules: Readonly<Record<string, Rule>> = {
   _Float128: quad,
   __float128: quad,
+  __ieee128: (target) => (isPower(target) ? [16, 16] : undefined),
+  __ibm128: (target) => (isPower(target) ? [16, 16] : undefined),
   _Float64x: (target) => (isX86(target) ? longDouble(target) : quad(target)),
   __float80: (target) => (isX86(target) ? longDouble(target) : undefined),
   _Decimal64: decimal(8),

@@ -4,7 +4,9 @@ import { scalarType, type Type } from "../../../model/index.ts";
 import { bitBuiltins } from "./bit-builtins.ts";
 import { isCompatible } from "./compatible.ts";
 import { decayed } from "./converted.ts";
-import { intValue, truth, type Value } from "../value/arithmetic.ts";
+import * as Rank from "../value/rank.ts";
+import { intValue, truth, wrapped, type Value } from "../value/arithmetic.ts";
+import { stringType } from "./literal-type.ts";
 import { nestingMax, type Parser } from "./parser.ts";
 
 /** Reads the expression at the cursor, for its value or for its type. */
@@ -71,6 +73,14 @@ const answers: Readonly<Record<string, Read<Value>>> = {
     parser.grammar.constant(parser) !== undefined && parser.kind() === Kind.ParenClose
       ? intValue(1)
       : undefined,
+  __builtin_strlen: (parser) => {
+    // An escape may be the character that ends the string.
+    for (let { at } = parser; parser.kinds[at] === Kind.String; at++)
+      if (/\\[0-7x]/.test(parser.text(at))) return undefined;
+    const letters = parser.kind() === Kind.String ? stringType(parser) : undefined;
+    if (letters?.kind !== "array" || parser.kind() !== Kind.ParenClose) return undefined;
+    return wrapped(BigInt(letters.count! - 1), Rank.Long, true, parser.longBits);
+  },
 };
 
 /** C23 lets a type stand where the operand does; an operand is looked at as a value. */

@@ -2,7 +2,7 @@
 import * as Kind from "../lex/kind.ts";
 import { scalarType, type Type } from "../../../model/index.ts";
 import { strengthOf } from "../value/expression.ts";
-import { additive, chosenBetween, common, decayed, promoted } from "./converted.ts";
+import { additive, chosenBetween, common, decayed, promoted, valueOf } from "./converted.ts";
 import { isVector } from "./odd-type.ts";
 import { objectOf, typed, type Place } from "./object.ts";
 import { nestingMax, type Parser } from "./parser.ts";
@@ -25,7 +25,7 @@ function assignment(parser: Parser): Place | undefined {
   const left = conditional(parser);
   if (parser.kind() !== Kind.Assign && parser.kind() !== Kind.AssignOperator) return left;
   parser.skipTo(Kind.Comma);
-  return left;
+  return left && typed(valueOf(left.type));
 }
 
 function conditional(parser: Parser): Place | undefined {
@@ -36,7 +36,7 @@ function conditional(parser: Parser): Place | undefined {
   const no = placed(parser);
   if (yes === undefined || no === undefined) return undefined;
   const isNull = [yes.isNull === true, no.isNull === true] as const;
-  return typed(chosenBetween(yes.type, no.type, isNull, parser.longBits));
+  return typed(chosenBetween(yes.type, no.type, isNull, parser));
 }
 
 /** An arm of a conditional, which may be one itself. */
@@ -86,8 +86,8 @@ function combined(
   }
   if (left === undefined || right === undefined) return undefined;
   if (kind === Kind.Plus || kind === Kind.Minus)
-    return additive(left, right, kind === Kind.Minus, parser.longBits);
-  return common(left, right, parser.longBits);
+    return additive(left, right, kind === Kind.Minus, parser);
+  return common(left, right, parser);
 }
 
 /** The operand of `typeof(...)`: where commas stand in it, the last expression counts. */

@@ -11,7 +11,7 @@ import {
   parseAttributes,
 } from "./attributes.ts";
 import { applied, parseDeclarator, parseQuietBound } from "./declarator.ts";
-import { pointerTo } from "./derived.ts";
+import { functionGiving, pointerTo } from "./derived.ts";
 import { countAhead, ofCount } from "./initializer.ts";
 import type { Parser } from "./parser.ts";
 import type { Variable } from "../scope/scope.ts";
@@ -19,41 +19,42 @@ import type { Specifiers } from "./specifiers.ts";
 import { typeOfInitializer } from "./typed-expression.ts";
 
 /**
- * Notes the variables that follow some specifiers. The cursor stays where it is: the declaration is
- * passed over all the same. Functions among them are nothing anybody asks for.
+ * Notes the variables and functions that follow some specifiers. The cursor stays where it is: the
+ * declaration is passed over all the same.
  */
 export function noteVariables(parser: Parser, specifiers: Specifiers): void {
   const from = parser.at;
   for (;;) {
-    const isOne = noteOne(parser, specifiers) >= 0 || skipsFunction(parser);
-    if (!isOne) break;
+    if (!noteOne(parser, specifiers)) break;
     parser.skipTo(Kind.Comma, Kind.Semicolon);
     if (!parser.accept(Kind.Comma)) break;
   }
   parser.at = from;
 }
 
-/** The token of the name of the declarator at hand, noted; -1 when it declares no variable. */
-function noteOne(parser: Parser, specifiers: Specifiers): number {
+/** Notes what the declarator at hand declares; whether another one may stand behind it. */
+function noteOne(parser: Parser, specifiers: Specifiers): boolean {
   let type: Type | undefined = specifiers.type;
   const attributes = noAttributes();
   addAttributes(attributes, specifiers.attributes);
   parseAttributes(parser, attributes);
   if (parser.kind() === Kind.ParenOpen && parser.kinds[parser.at + 1] === Kind.Star) {
     const declarator = parseDeclarator(parser, noAttributes());
-    if (declarator.name < 0) return -1;
+    if (declarator.name < 0) return false;
     type = applied(parser, declarator, type, "");
     if (type.kind === "array" && type.count === null)
       type = ofCount(type.of, countOfInitializer(parser, type.of));
     note(parser, declarator.name, { type });
-    return declarator.name;
+    return true;
   }
   while (parser.kind() === Kind.Star || parser.role() === Role.Qualifier) {
     if (parser.kind() === Kind.Star) type = pointerTo(type);
     parser.at++;
   }
   const name = parser.at;
-  if (!parser.isName() || !endsName(parser.kinds[name + 1]!, parser, name + 1)) return -1;
+  if (!parser.isName()) return false;
+  if (parser.kinds[name + 1] === Kind.ParenOpen) return noteFunction(parser, specifiers, type);
+  if (!endsName(parser.kinds[name + 1]!, parser, name + 1)) return false;
   parser.at++;
   const counts: (number | null | undefined)[] = [];
   while (parser.kind() === Kind.BracketOpen && parser.kinds[parser.at + 1] !== Kind.BracketOpen)
@@ -69,15 +70,12 @@ function noteOne(parser: Parser, specifiers: Specifiers): number {
   const aligned = inBytes(parser, largestAligned(parser, attributes));
   const variable = initialized(parser, specifiers, type);
   note(parser, name, aligned === undefined ? variable : { ...variable, aligned });
-  return name;
+  return true;
 }
 
-/**
- * Whether the cursor is at the name of a function that another declarator may stand behind: it is
- * then behind its parameters.
- */
-function skipsFunction(parser: Parser): boolean {
-  if (!parser.isName() || parser.kinds[parser.at + 1] !== Kind.ParenOpen) return false;
+/** The same for a function, the cursor at its name; a macro nobody defined looks like one. */
+function noteFunction(parser: Parser, { from, to }: Specifiers, of: Type): boolean {
+  if (to > from) note(parser, parser.at, { type: functionGiving(of) });
   parser.at++;
   parser.skipBalanced();
   parseAttributes(parser, noAttributes());
