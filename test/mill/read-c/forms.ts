@@ -190,7 +190,7 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
   ["gcc struct", "struct S { char a : 4; int b : 4; char c; } __attribute__((gcc_struct));"],
   [
     "scalar storage",
-    'struct S { int a : 4; int b : 12; short c; } __attribute__((scalar_storage_order("big-endian")));',
+    'struct S { char a; int b; short c; } __attribute__((scalar_storage_order("big-endian")));',
   ],
   ["complex", "struct S { char c; float _Complex a; char d; double _Complex b; _Complex int e; };"],
   [

@@ -3,6 +3,7 @@ import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import type { Parser } from "./parser.ts";
 import { statedAlign } from "../../../layout/index.ts";
+import type { Target } from "../../../targets/index.ts";
 
 /** Attributes gathered over one declaration. */
 export interface Attributes {
@@ -187,8 +188,10 @@ function parseOne(parser: Parser, into: Attributes): void {
     case "gcc_struct":
       into.msStruct ??= name === "ms_struct";
       break;
-    case unseenAttributes:
     case "scalar_storage_order":
+      if (hasArguments && isTurned(parser, parser.text(open + 1))) into.foreign = name;
+      break;
+    case unseenAttributes:
     case "copy":
       into.foreign = name;
       break;
@@ -197,6 +200,13 @@ function parseOne(parser: Parser, into: Attributes): void {
     parser.at = open;
     parser.skipBalanced();
   }
+}
+
+/** Whether a `scalar_storage_order`, as written, is another one than the target's: gcc heeds it. */
+function isTurned(parser: Parser, order: string): boolean {
+  const isOther = ({ compiler, endian }: Target): 0 | 1 =>
+    compiler === "gcc" && order !== `"${endian}-endian"` ? 1 : 0;
+  return parser.ask(`storage order ${order}`, isOther) === 1;
 }
 
 /** A number of bytes or elements in parentheses; null when it is not known. */

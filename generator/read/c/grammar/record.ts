@@ -78,7 +78,7 @@ export function parseRecord(parser: Parser): RecordRead {
   };
 }
 
-/** Another order of bytes moves no byte, only the bits of bit-fields. */
+/** Another order of bytes moves no byte; bits of bit-fields it moves to where no range says it. */
 function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word: number): void {
   if (foreign === unseenAttributes) {
     draft.endUnseen = true;
@@ -86,7 +86,7 @@ function remarkForeign(parser: Parser, draft: RecordDraft, foreign: string, word
   }
   const isOrder = foreign === "scalar_storage_order";
   if (isOrder && !draft.members.some(({ bits }) => bits !== undefined)) return;
-  if (!isOrder) draft.completeness = "partial";
+  draft.completeness = "partial";
   if (foreign === unknownAlignment) return;
   const what = isOrder ? `${foreign} of bit-fields` : foreign;
   const concerns = { record: draft.name };
