@@ -113,12 +113,14 @@ export function alignedBehindHole(subject: Subject, member: Member): string | un
 
 /**
  * The word a member is to have, the aligned one in place of a plain `__u64` that would lie
- * elsewhere for some: what another rule asks for is not to be asked about again.
+ * elsewhere for some, or where all are: what another rule asks for is not to be asked about again.
  */
 export function alignedIfMoved(subject: Subject, member: Member, sized: string): string {
   const bare = /^__([us]64)$/.exec(sized)?.[1];
-  if (bare === undefined || takesPlain64(subject.path, subject.record.name)) return sized;
-  return movedMembers(subject).has(member) ? `__aligned_${bare}` : sized;
+  const { path, record } = subject;
+  if (bare === undefined || takesPlain64(path, record.name)) return sized;
+  const isAligned = asksAligned64(path, record.name) || movedMembers(subject).has(member);
+  return isAligned ? `__aligned_${bare}` : sized;
 }
 
 /** The members HOLE speaks of. */
@@ -146,12 +148,15 @@ const plainOnes = keptFor(
 function atRest(subject: Subject, member: Member): Level | undefined {
   if (strict.test(subject.path)) return "warning";
   const isTold = takesPlain64(subject.path, subject.record.name) || isToldByName(member);
-  return isTold ? undefined : "advice";
+  return isTold || askedAbout.test(typeWord(member.type)) ? undefined : "advice";
 }
 
 /** STDINT asks for another word already; and a format with a stated byte order says all places. */
 const isToldByName = ({ type }: Member): boolean =>
   /^u?int64_t$/.test(typeWord(type)) || byteOrderOf(type) !== undefined;
+
+/** KTYPE and PLAINT ask for another word than these, once for a whole record. */
+const askedAbout = /^(?:[us]64|(?:unsigned )?long long)$/;
 
 /** The same integer aligned everywhere, whatever typedefs call it. */
 function alignedWord(type: Type): string {

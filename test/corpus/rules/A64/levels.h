@@ -61,3 +61,10 @@ struct bay_packed_member {
 	__u64 cookie __attribute__((packed));
 	__u32 flags;
 };
+
+/* KTYPE and PLAINT ask for words of their own. */
+struct bay_named {
+	__aligned_u64 base;
+	u64 first;
+	long long second;
+};
