@@ -20,7 +20,7 @@ export interface RecordChange extends LayoutChange {
   readonly fromStart: boolean;
   /** Whether `from` and `to` are the same whatever is not shown; else only that they differ. */
   readonly isPlaced: boolean;
-  /** The targets whose declaration changed, where the patch tells targets apart. */
+  /** The targets that see the change, where the best-known of them does not see it. */
   readonly on?: readonly string[];
 }
 
@@ -48,12 +48,39 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
   return found;
 }
 
-/** The targets that read a record as `changeOf` did, where the patch makes others read another. */
+/**
+ * The targets that read a record as `changeOf` did, where the patch makes others read another, or
+ * where a change of the same lines is none on the first witness.
+ */
 function withTargets(change: RecordChange, record: CRecord, path: string): RecordChange {
-  const isNew = record.variants !== undefined && change.old.variants === undefined;
-  if (change.on !== undefined || !isNew) return change;
-  const seen = targetsOf(path).filter((target) => declaredFor(record, target) === record);
+  if (change.on !== undefined) return change;
+  const { old } = change;
+  const isNew = record.variants !== undefined && old.variants === undefined;
+  const [main] = witnessesOf(path);
+  const isKnown = change.growth !== undefined;
+  const isElsewhere = isKnown && main !== undefined && numbersOn(old, record, main) === undefined;
+  if (!isNew && !isElsewhere) return change;
+  const numbers = saidNumbers(change, change.growth);
+  const seen = targetsOf(path).filter((target) =>
+    isNew ? declaredFor(record, target) === record : numbersOn(old, record, target) === numbers,
+  );
   return { ...change, on: seen.map(({ name }) => name) };
+}
+
+/** The numbers of what a target sees changed; undefined where it sees nothing. */
+function numbersOn(old: CRecord, record: CRecord, target: Target): string | undefined {
+  const [was, is] = [old, record].map((one) => layoutOf(declaredFor(one, target), target)) as [
+    Layout,
+    Layout,
+  ];
+  const change = changeBetween(was, is);
+  return change && saidNumbers(change, is.size - was.size);
+}
+
+/** What a remark says of a change in numbers: of its first member, and of the end. */
+function saidNumbers({ moved: [first] }: LayoutChange, growth: number | undefined): string {
+  const { from, to, sizeFrom, sizeTo } = first ?? {};
+  return [first?.member.name, from, to, sizeFrom, sizeTo, growth].join(" ");
 }
 
 /**

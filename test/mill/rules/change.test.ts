@@ -100,6 +100,19 @@ describe("a record of user space", () => {
       said("__u8 x;\n__u32 y;", `__u8 x;\n#ifdef __i386__\n__u8 z;\n#endif\n__u32 y;`),
     ).toEqual([]);
   });
+  it("a type of another size or alignment on some targets alone is told of those", () => {
+    const known = "but users of the record know it as it was";
+    expect(messages("struct a { __u32 x; long y; };", "struct a { __u32 x; __s64 y; };")).toEqual([
+      `'y' has 8 bytes instead of 4 on i386, m68k, arm-oabi and 5 more, ${known}`,
+    ]);
+    const aligned = "struct a { __u32 x; __aligned_u64 y; };";
+    expect(messages("struct a { __u32 x; __u64 y; };", aligned)).toEqual([
+      expect.stringMatching(/^'y' moves from offset 4 to 8 on i386, /),
+    ]);
+    expect(messages("struct a { __u32 x; __u32 y; };", aligned)).toEqual([
+      `'y' has 8 bytes instead of 4, ${known}`,
+    ]);
+  });
   it("a number of a record that grows for some targets alone", () => {
     const grown = "struct a {\n__u32 x;\n#ifdef __i386__\n__u32 z;\n#endif\n};";
     expect(messages(`struct a { __u32 x; };${ioctl}`, `${grown}${ioctl}`)).toEqual([
