@@ -1,5 +1,6 @@
 // CONTRACT: a layout handed to the next kernel changes together with its compatible string.
 import type { CRecord, Unit } from "../../model/index.ts";
+import { isSpare } from "../subject/naming.ts";
 import { changesOf, type RecordChange } from "../subject/record-change.ts";
 import { type ChangeRule, changeRule } from "../subject/rule.ts";
 import { endOf, nameFor } from "../subject/subject.ts";
@@ -26,6 +27,7 @@ export const contract: ChangeRule = changeRule({
     for (const change of changesOf(subject)) {
       const { record } = change;
       if (record.kind === "union" || subject.profileOf(record) !== "kho") continue;
+      if (onlyNames(change)) continue;
       const names = stringsFor(record, is);
       // A string the patch does not show is one it does not change.
       if (names.some((name) => is.get(name) !== was.get(name))) continue;
@@ -37,6 +39,10 @@ export const contract: ChangeRule = changeRule({
     }
   },
 });
+
+/** Whether all a change does is to give bytes a name that were nobody's, and stay it. */
+const onlyNames = ({ added, moved, gone, growth }: RecordChange): boolean =>
+  growth === 0 && moved.length + gone.length === 0 && added.every(isSpare);
 
 /** Compatible strings by the name of their macro. */
 function stringsOf({ macros }: Unit): ReadonlyMap<string, string> {

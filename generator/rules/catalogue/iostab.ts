@@ -1,11 +1,21 @@
 // IOSTAB: an ioctl's argument keeps its size, which is part of its number.
-import { ioctlsWith } from "../subject/ioctl-use.ts";
+import { type CRecord, isFlexible } from "../../model/index.ts";
+import { mayBeLonger } from "./flex0.ts";
+import { type IoctlDefinition, ioctlsWith } from "../subject/ioctl-use.ts";
+import type { Moved } from "../subject/layout-change.ts";
 import { everyUapi } from "../subject/profile.ts";
-import { changesOf, insertedBefore, seenOn, whereChanged } from "../subject/record-change.ts";
-import { type ChangeRule, changeRule } from "../subject/rule.ts";
+import {
+  changesOf,
+  insertedBefore,
+  type RecordChange,
+  seenOn,
+  whereChanged,
+} from "../subject/record-change.ts";
+import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
 import { bytes } from "../subject/said.ts";
-import { lengthToldBy } from "../subject/told-length.ts";
 import { endOf, nameFor } from "../subject/subject.ts";
+import { lengthToldBy } from "../subject/told-length.ts";
+import { typeWord } from "../subject/type-word.ts";
 
 export const iostab: ChangeRule = changeRule({
   id: "IOSTAB",
@@ -26,17 +36,10 @@ export const iostab: ChangeRule = changeRule({
     "#define BAY_SET _IOW('b', 1, struct bay)",
   right: "struct bay { __u32 flags; __u32 b; };\n#define BAY_SET _IOW('b', 1, struct bay)",
   *check(subject) {
-    // DRM's dispatcher goes by type and nr alone, and fills up what is missing with zeros.
-    if (/\/drm\//.test(subject.path)) return;
     for (const change of changesOf(subject)) {
       const { record, growth, added } = change;
-      if (growth === undefined || growth === 0) continue;
-      if (change.moved.length + change.gone.length > 0 || insertedBefore(change) !== undefined)
-        continue;
-      const old = new Set(ioctlsWith(subject.old, record.name).map(({ macro }) => macro.name));
-      const ioctl = ioctlsWith(subject.unit, record.name).find(({ macro }) => old.has(macro.name));
-      if (ioctl === undefined) continue;
-      if (lengthToldBy(record, subject.unit, subject.path)?.coversNumbers === true) continue;
+      const ioctl = numberChanged(change, subject);
+      if (ioctl === undefined || growth === undefined) continue;
       const [first] = added;
       const end = endOf(record);
       yield {
@@ -52,3 +55,25 @@ export const iostab: ChangeRule = changeRule({
     }
   },
 });
+
+/** The number a record's size changes, where nothing else is wrong with what became of it. */
+export function numberChanged(
+  change: RecordChange,
+  { old, unit, path }: ChangeSubject,
+): IoctlDefinition | undefined {
+  const { record, growth, moved, gone } = change;
+  // DRM's dispatcher goes by type and nr alone, and fills up what is missing with zeros.
+  if (/\/drm\//.test(path) || growth === undefined || growth === 0) return undefined;
+  if (gone.length > 0 || moved.some((one) => !opens(one, change.old))) return undefined;
+  if (insertedBefore(change) !== undefined) return undefined;
+  const known = new Set(ioctlsWith(old, record.name).map(({ macro }) => macro.name));
+  const ioctl = ioctlsWith(unit, record.name).find(({ macro }) => known.has(macro.name));
+  return lengthToldBy(record, unit, path)?.coversNumbers === true ? undefined : ioctl;
+}
+
+/** Whether an array of one element, behind which are more of them, becomes a flexible one. */
+export function opens({ member, from, to }: Moved, old: CRecord): boolean {
+  const last = old.members.at(-1);
+  if (from !== to || !isFlexible(member) || last?.name !== member.name) return false;
+  return mayBeLonger(last) && typeWord(last.type) === typeWord(member.type);
+}

@@ -1,7 +1,7 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../../finding/index.ts";
 import { declaredFor, layoutOf } from "../../layout/index.ts";
-import { type CRecord, isFlexible, type Member, type Span, underlying } from "../../model/index.ts";
+import { type CRecord, type Member, type Span, underlying } from "../../model/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
@@ -13,9 +13,8 @@ import {
   seenOn,
   whereChanged,
 } from "../subject/record-change.ts";
-import { typeWord } from "../subject/type-word.ts";
 import { howFar } from "./extend.ts";
-import { mayBeLonger } from "./flex0.ts";
+import { numberChanged, opens } from "./iostab.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
 import { bytes, insteadOf } from "../subject/said.ts";
 import { called, endOf, nameFor } from "../subject/subject.ts";
@@ -36,6 +35,7 @@ export const uchg: ChangeRule = changeRule({
   *check(subject) {
     for (const change of changesOf(subject)) {
       if (insertedBefore(change) !== undefined) continue;
+      if (numberChanged(change, subject) !== undefined) continue;
       const where = whereChanged(change, subject.path);
       const problem = broken(change, where) ?? grown(change, where, subject);
       if (problem !== undefined)
@@ -119,13 +119,6 @@ function isLowPart({ name }: Member, { old, record }: RecordChange): boolean {
 
 const isNumber = ({ type, bits }: Member): boolean =>
   bits === undefined && underlying(type).kind === "scalar";
-
-/** Whether an array of one element, behind which are more of them, becomes a flexible one. */
-function opens({ member, from, to }: RecordChange["moved"][number], old: CRecord): boolean {
-  const last = old.members.at(-1);
-  if (from !== to || !isFlexible(member) || last?.name !== member.name) return false;
-  return mayBeLonger(last) && typeWord(last.type) === typeWord(member.type);
-}
 
 /** Where a removed member stood: the first one behind it that is still there. */
 function followerOf(gone: Member, old: CRecord, record: CRecord): Member | undefined {

@@ -73,6 +73,10 @@ describe("a record of user space", () => {
     expect(messages(ending("__s32 at[1];"), ending("__s32 at[];"))).toEqual([
       "'at' is no part of sizeof any more, of which it was 4 bytes",
     ]);
+    // Where the size is in a number, programs that exist have another one.
+    check(`${ending("__s32 at[1];")}${ioctl}`, `${ending("__s32 at[];")}${ioctl}`, [
+      "at IOSTAB error",
+    ]);
     const union = "union { __s32 legacy; __DECLARE_FLEX_ARRAY(__s32, at); };";
     check(ending("__s32 at[1];"), ending(union), []);
     // Of these programs know every element.
@@ -381,6 +385,11 @@ describe("a contract between kernels", () => {
   const one = '#define BAY_COMPATIBLE "bay-v1"\nstruct a_ser { u64 x; u64 y; } __packed;';
   it("a new layout under the old string", () =>
     check(one, one.replace("u64 y;", "u64 y; u64 z;"), ["z CONTRACT error"], kho));
+  it("padding that is spelt out is the same layout", () => {
+    const loose = one.replace("u64 x; u64 y; } __packed", "u32 x; u64 y; }");
+    check(loose, loose.replace("u64 y;", "u32 pad; u64 y;"), [], kho);
+    check(loose, loose.replace("u64 y;", "u32 kind; u64 y;"), ["kind CONTRACT error"], kho);
+  });
   it("a new layout under a new string", () =>
     check(one, one.replace("u64 y;", "u64 y; u64 z;").replace("-v1", "-v2"), [], kho));
   it("a new layout under another macro's new value", () => {
