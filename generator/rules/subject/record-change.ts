@@ -64,7 +64,8 @@ function withTargets(change: RecordChange, record: CRecord, path: string): Recor
   const seen = targetsOf(path).filter((target) =>
     isNew ? declaredFor(record, target) === record : numbersOn(old, record, target) === numbers,
   );
-  return { ...change, on: seen.map(({ name }) => name) };
+  // Of what is not shown from its start no target's numbers are known.
+  return seen.length === 0 ? change : { ...change, on: seen.map(({ name }) => name) };
 }
 
 /** The numbers of what a target sees changed; undefined where it sees nothing. */

@@ -1,6 +1,6 @@
 // Quotes of which a reviewer left lines out: what was beside what is not known then.
 import { describe, expect, it } from "vitest";
-import { fresh } from "./mail-text.ts";
+import { fresh, hunk as hunkAt, patchMail } from "./mail-text.ts";
 import { findingsIn, runReview } from "./run.ts";
 
 const head = "From: A <a@x.org>\nSubject: Re: [PATCH] bay\n\nB wrote:\n";
@@ -81,5 +81,17 @@ describe("a hunk that ends inside an inner record", () => {
     const inside = ["__u32 keys[16];", "__u32 owners[16];"];
     const mail = hunk(["struct bay {", "\t__u32 base;"], "__u32 kind;", inside);
     expect(await findingsIn(mail)).toEqual([]);
+  });
+});
+
+describe("a hunk that begins inside a record", () => {
+  it("tells of no targets that see it grow: of none the start is known", async () => {
+    const members = hunkAt("include/uapi/linux/bay.h", 40, ["\t__u32 more;"], {
+      before: ["\t__u32 key;", "\t__u32 kind;"],
+      after: ["};"],
+      section: "struct bay {",
+    });
+    const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([members])));
+    expect(out).toContain("the record is 4 bytes longer than before [UCHG]");
   });
 });
