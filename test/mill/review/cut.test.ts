@@ -86,12 +86,12 @@ describe("a hunk that ends inside an inner record", () => {
 
 describe("a hunk that begins inside a record", () => {
   it("tells of no targets that see it grow: of none the start is known", async () => {
-    const members = hunkAt("include/uapi/linux/bay.h", 40, ["\t__u32 more;"], {
+    const members = hunkAt("include/uapi/linux/bay.h", 40, ["\t__u32 more;", "\t__u32 most;"], {
       before: ["\t__u32 key;", "\t__u32 kind;"],
       after: ["};"],
       section: "struct bay {",
     });
     const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([members])));
-    expect(out).toContain("the record is 4 bytes longer than before [UCHG]");
+    expect(out).toContain("the record is 8 bytes longer than before [UCHG]");
   });
 });
