@@ -46,3 +46,11 @@ struct bay_cap {
 	__u8 info[];
 	//   ^^^^ advice: what 'info' holds starts at offset 12, so its 8-byte members are not aligned
 };
+
+/* Words are what they are, and hold no record. */
+struct bay_words {
+	__u32 argsz;
+	__u32 flags;
+	__u32 feature;
+	__u32 data[];
+};

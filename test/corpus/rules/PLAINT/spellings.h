@@ -13,3 +13,10 @@ struct bay_moved {
 	long long addr;
 	//        ^^^^ warning: 'addr' is a plain long long: use __aligned_s64
 };
+
+struct bay_old {
+	u_int count;
+//     ^ warning: 'count' is a plain u_int: use __u32
+	u_char kind[4];
+//      ^ warning: 'kind' is a plain u_char: use __u8
+};
