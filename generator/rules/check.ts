@@ -204,7 +204,7 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   const before = wasSaid(record, context);
   const isOwn = (one: Remark): boolean =>
     isAllOwn || (isAnswerable(one, record, added) && !before(one));
-  const isMoved = isAllOwn ? () => false : linesMoved(subject, context);
+  const isMoved = linesMoved(subject, context);
   const remarks = said().flatMap(({ rule, all }) => {
     const own = all
       .filter((one) => (isOwn(one) && !isMoved(rule, one)) !== existing)

@@ -1,6 +1,6 @@
 // Records that only name a group of another one's members.
 import { type CRecord, recordOf } from "../model/index.ts";
-import { inlineOf, isInline, nestingMax } from "./subject/subject.ts";
+import { inlineOf, nestingMax } from "./subject/subject.ts";
 
 /**
  * Records as __struct_group() declares them beside the same members without a name: the record
@@ -21,7 +21,7 @@ function addIn({ kind, members }: CRecord, mirrors: Set<CRecord>, depth: number)
   const places = new Set(inners.map(placeOf));
   for (const { type } of members) {
     const named = recordOf(type);
-    if (named === undefined || isInline(named) || named.members.length === 0) continue;
+    if (named === undefined || named.members.length === 0) continue;
     if (places.has(placeOf(named))) mirrors.add(named);
   }
 }

@@ -1,5 +1,5 @@
 // CHAR: plain char is for text.
-import { elementOf, underlying } from "../../model/index.ts";
+import { underlying } from "../../model/index.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { fixing, respelt } from "../subject/member-rule.ts";
@@ -22,8 +22,6 @@ export const char: RecordRule = rule({
   *check({ parts }) {
     for (const part of parts) {
       const { member } = part;
-      const element = elementOf(member.type);
-      if (element.kind !== "scalar" || element.scalar !== "char") continue;
       if (member.bits !== undefined || typeWord(member.type) !== "char") continue;
       const isSingle = underlying(member.type).kind === "scalar";
       if (!isSingle && !bytesName.test(member.name)) continue;

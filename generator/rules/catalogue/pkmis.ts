@@ -1,8 +1,6 @@
 // PKMIS: packed must not misalign a member.
 import { extentOf, type Slot } from "../../layout/index.ts";
-import { elementOf } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { naturalAlign } from "../subject/natural.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, isSameMember, nameFor } from "../subject/subject.ts";
@@ -65,7 +63,6 @@ export const pkmis: RecordRule = rule({
  */
 function misalignmentOf(slot: Slot, target: Target): number | undefined {
   const { type } = slot.member;
-  const isRecord = elementOf(type).kind === "record";
-  const align = isRecord ? extentOf(type, target).align : naturalAlign(type, target);
+  const { align } = extentOf(type, target);
   return slot.align === 1 && slot.offset % align !== 0 ? align : undefined;
 }

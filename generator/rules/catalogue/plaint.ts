@@ -5,11 +5,11 @@ import { fixedFor, fixing, respelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, numberOf, type Part, type Subject } from "../subject/subject.ts";
-import { typedefNames, typeWord } from "../subject/type-word.ts";
+import { typeWord } from "../subject/type-word.ts";
 
-const basic = /^(?:(?:un)?signed char|(?:unsigned )?(?:short|int|long long))$/;
-/** Old names for the same types. */
-const oldName = /^(?:u_?char|u_?short|u_?int)$/;
+/** C's words, and old names for the same types. */
+const basic =
+  /^(?:(?:un)?signed char|(?:unsigned )?(?:short|int|long long)|u_?char|u_?short|u_?int)$/;
 
 /** ALSA's headers have been in the words of C from the beginning, and new records follow them. */
 const ownWords = /\/sound\/(?:asound|asequencer|hdsp\w*|emu10k1|sb16_csp)\.h$/;
@@ -37,10 +37,8 @@ export const plaint: RecordRule = rule({
     let line = "";
     for (const part of subject.parts) {
       const { member } = part;
-      const names = typedefNames(member.type);
       const word = typeWord(member.type);
-      const isPlain = names.length === 0 ? basic.test(word) : oldName.test(word);
-      if (!isPlain || member.bits !== undefined) continue;
+      if (!basic.test(word) || member.bits !== undefined) continue;
       if (isAnothers(part)) continue;
       // One declaration of several members is one line to mend.
       const here = `${lineKey(member.span.line, member.span.pathLine)} ${word}`;

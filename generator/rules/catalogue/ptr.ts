@@ -32,7 +32,7 @@ export const ptr: RecordRule = rule({
       if (holder.kind === "union" && isOneOfMany(member, holder)) continue;
       const instead = kho ? spelt(subject, "u64") : "__aligned_u64";
       // The kernel's own contracts hold an address and what it becomes in one place.
-      const isBeside = kho && holder.kind === "union" && holder.members.some(isWide);
+      const isBeside = holder.kind === "union" && holder.members.some(isWide);
       // Netfilter's extensions end in room for an address of the kernel's own, as long as any.
       const isRoom = !kho && member.aligned === 8 && !/\b__user\b/.test(member.spelling);
       yield {

@@ -62,7 +62,7 @@ export function changeBetween(was: Layout, is: Layout): LayoutChange | undefined
         sizeTo: now.size,
       });
   }
-  const added = renamed > 0 && fresh.length === renamed ? [] : fresh.map(({ member }) => member);
+  const added = fresh.length === renamed ? [] : fresh.map(({ member }) => member);
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
 }
