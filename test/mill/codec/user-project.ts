@@ -64,7 +64,10 @@ const strict = {
 /** What a strict compiler says of some files, each line with the number of the line it is about. */
 export function complaints(files: readonly string[]): readonly string[] {
   const folder = scratch();
-  const paths = { "holeproof/wire": [join(root, "src/runtime/wire/index.ts")] };
+  const paths = {
+    "holeproof/wire": [join(root, "src/runtime/wire/index.ts")],
+    "binary-parser": [join(root, "node_modules/binary-parser/dist/binary_parser.d.ts")],
+  };
   const config = { compilerOptions: { ...strict, paths }, files };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   const compiler = join(root, "node_modules/typescript/bin/tsc");
