@@ -248,8 +248,12 @@ function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subje
  * comment, an attribute, blanks, the name of a member.
  */
 function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
-  const keyOf = ({ finding: { rule, member = "", message } }: Remark): string =>
-    `${rule} '${member}' ${message}`;
+  const keyOf = ({ finding }: Remark, subject: Subject): string => {
+    const { rule, member = "", message } = finding;
+    // The machine's word under another name, and padding in a record of the same size.
+    if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
+    return rule === "TAIL" ? `TAIL ${subject.layout().size}` : `${rule} '${member}' ${message}`;
+  };
   let known: ReadonlySet<string> | undefined;
   const saidBefore = (): ReadonlySet<string> => {
     const { old = noUnit, moved } = context;
@@ -259,14 +263,16 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
         : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
     if (was === undefined || was.completeness !== record.completeness) return new Set();
     const names = renamedIn(was, record);
-    const said = saidOf(oldSubject(was, record, context)).flatMap(({ all }) => all.map(keyOf));
+    const subject = oldSubject(was, record, context);
+    const said = saidOf(subject).flatMap(({ all }) => all.map((one) => keyOf(one, subject)));
     return new Set(
       said.map((key) =>
         key.replaceAll(/'(\w+)'/g, (_, name: string) => `'${names.get(name) ?? name}'`),
       ),
     );
   };
-  return (remark) => (known ??= saidBefore()).has(keyOf(remark));
+  const { subject } = judgementOf(record, context);
+  return (remark) => (known ??= saidBefore()).has(keyOf(remark, subject));
 }
 
 /** What members are called now whose names a patch changed and whose places it left. */

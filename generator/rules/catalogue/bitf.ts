@@ -1,7 +1,8 @@
 // BITF: no bit-fields in an interface.
 import type { Level } from "../../finding/index.ts";
+import type { Member } from "../../model/index.ts";
 import { milderInKho } from "../subject/member-rule.ts";
-import { everyAbi } from "../subject/profile.ts";
+import { everyAbi, isHypervisors } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, nameFor, type Part, type Subject } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
@@ -70,26 +71,33 @@ const isOrdered = (condition = ""): boolean => condition.includes("_ENDIAN");
 const isWholeWord = ({ member: { bits } }: Part): boolean =>
   bits === 8 || bits === 16 || bits === 32;
 
+/** Somebody else's bits: in either order, as protocols have them, or in a hypervisor's words. */
+const isDescribed = ({ path }: Subject, fields: readonly Part[]): boolean =>
+  fields.every(({ member }) => isOrdered(member.condition)) || isHypervisors(path);
+
 /**
  * Kernels that hand over have one byte order, and so have most architectures: fields that fill a
  * word leave nothing to choose.
  */
 function milder(subject: Subject, fields: readonly Part[]): { readonly level?: Level } {
-  if (isKernels(subject)) return { level: "advice" };
+  if (isKernels(subject) || isDescribed(subject, fields)) return { level: "advice" };
   const orders = new Set(subject.targets.map(({ endian }) => endian));
-  if (orders.size === 1 && fillWords(fields)) return { level: "advice" };
-  return milderInKho(subject, fillWords(fields) ? "advice" : "warning");
+  if (orders.size === 1 && fillWords(membersOf(fields))) return { level: "advice" };
+  return milderInKho(subject, fillWords(membersOf(fields)) ? "advice" : "warning");
 }
 
+const membersOf = (fields: readonly Part[]): readonly Member[] =>
+  fields.map(({ member }) => member);
+
 /** Whether fields of one type of a fixed width take all bits of one or more such words. */
-function fillWords(fields: readonly Part[]): boolean {
-  const words = new Set(fields.map(({ member }) => typeWord(member.type)));
+export function fillWords(fields: readonly Member[]): boolean {
+  const words = new Set(fields.map(({ type }) => typeWord(type)));
   const [word = ""] = words;
   const width = Number(/^_*[us](8|16|32|64)$/.exec(word)?.[1] ?? 0);
   if (words.size > 1 || width === 0) return false;
   let used = 0;
-  for (const { member } of fields) {
-    used = (used % width) + (member.bits ?? 0);
+  for (const { bits = 0 } of fields) {
+    used = (used % width) + bits;
     if (used > width) return false;
   }
   return used === width;

@@ -27,6 +27,8 @@ export const flex0: RecordRule = rule({
       if (type.kind !== "array" || (type.count !== 0 && type.count !== 1)) continue;
       // One element behind which more may stand is one; what has none is for what follows.
       if (type.count === 1 && !isWhole) continue;
+      // Elsewhere there are some: `sizeof(__u64) - sizeof(long)`.
+      if (type.count === 0 && type.bound?.includes("sizeof") === true) continue;
       // A mark of where the record ends has no elements.
       if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
       if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;

@@ -2,6 +2,7 @@
 import { onTargets } from "../../finding/index.ts";
 import type { Member } from "../../model/index.ts";
 import { alignedBehindHole } from "./a64.ts";
+import { fillWords } from "./bitf.ts";
 import { isForced } from "./forceal.ts";
 import { mainSize, type SharedGap, sharedGaps, sizesElsewhere } from "../subject/gap.ts";
 import { shortPad } from "./padsz.ts";
@@ -55,13 +56,14 @@ export const hole: RecordRule = rule({
   },
 });
 
-/** The first of the bit-fields a hole follows. */
+/** The first of the bit-fields a hole follows, where they fill no words of their own. */
 function firstOfRun({ holder, before }: SharedGap): Member | undefined {
   if (before?.bits === undefined) return undefined;
   const { members } = holder;
-  let at = numberOf(before, holder);
+  const last = numberOf(before, holder);
+  let at = last;
   while (members[at - 1]?.bits !== undefined) at -= 1;
-  return members[at];
+  return fillWords(members.slice(at, last + 1)) ? undefined : members[at];
 }
 
 const placeOf = (before: Member | undefined, after: Member): string =>

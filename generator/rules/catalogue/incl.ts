@@ -113,8 +113,11 @@ function withoutKernelParts(code: string): string {
   for (const [at, line] of lines.entries()) {
     if (kernels > 0) lines[at] = " ".repeat(line.length);
     const [, word = "", condition = ""] = directive.exec(line) ?? [];
-    if (word.startsWith("if")) enter(partUnder(word, condition));
-    else if (word === "endif") leave();
+    if (word.startsWith("if")) {
+      enter(partUnder(word, condition));
+      // What else it asks, programs do not get to see either.
+      if (isKernelsAlone(condition)) lines[at] = " ".repeat(line.length);
+    } else if (word === "endif") leave();
     else if (word !== "") enter(partBehind(leave(), condition));
   }
   return lines.join("\n");
@@ -129,9 +132,15 @@ const isForKernel = (part: Part): boolean => part === "kernel" || part === "rest
 
 function partUnder(word: string, condition: string): Part {
   const asked = word === "if" || word === "elif" ? inIf.exec(condition) : inIfdef.exec(condition);
-  if (asked === null) return "anyone";
+  if (asked === null) return word === "if" && isKernelsAlone(condition) ? "kernel" : "anyone";
   return (word === "ifndef") === (asked[1] === "!") ? "kernel" : "programs";
 }
+
+/** Whether a condition asks for the kernel and more: what follows `#else` is for programs too. */
+const isKernelsAlone = (condition: string): boolean =>
+  /^\s*(?:defined\s*\(\s*__KERNEL__\s*\)|defined\s+__KERNEL__)\s*&&[^|]*$/.test(
+    condition.replaceAll(/&&\s*!?\s*\(.*\)/g, "&&"),
+  );
 
 const inIfdef = /^\s*__KERNEL__\s*$/;
 const inIf = /^\s*(?:(!)\s*)?(?:defined\s*\(\s*__KERNEL__\s*\)|(?:defined\s+)?__KERNEL__)\s*$/;

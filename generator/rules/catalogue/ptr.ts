@@ -38,7 +38,7 @@ export const ptr: RecordRule = rule({
       yield {
         at: member.span,
         about: member.name,
-        ...(isBeside || isRoom ? { level: "advice" } : {}),
+        ...(isBeside || isRoom || isSignal.test(subject.path) ? { level: "advice" } : {}),
         fix: `${instead} ${member.name};`,
         member: called(member),
         problem: kho ? "void in the next kernel" : "4 bytes on 32-bit and 8 on 64-bit",
@@ -51,6 +51,9 @@ export const ptr: RecordRule = rule({
     }
   },
 });
+
+/** What signals are handed over with has addresses of the program's own. */
+const isSignal = /\/asm(?:-generic)?\/(?:siginfo|signal|ucontext|sigcontext)\.h$/;
 
 /**
  * One more pointer among the pointers of a union a fragment does not show from its start: the arm

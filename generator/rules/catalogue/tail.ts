@@ -10,6 +10,7 @@ import {
   sizesElsewhere,
 } from "../subject/gap.ts";
 import { mayBeLonger } from "./flex0.ts";
+import { naturalAlign } from "../subject/natural.ts";
 import { shortPad } from "./padsz.ts";
 import { everyUapi, everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
@@ -27,7 +28,7 @@ export const tail: RecordRule = rule({
   says: "{size} of padding after {last}{where}",
   writes:
     "The compiler adds {size} of padding after {last}{where}. " +
-    "Please declare {them}, so that the size is the same everywhere and stays put.",
+    "Please declare {them}, so that {reason}.",
   why:
     "Padding at the end leaks memory when copied out, and its size depends on the ABI, so that " +
     "arrays and size-checked calls break between 32-bit and 64-bit users.",
@@ -39,15 +40,22 @@ export const tail: RecordRule = rule({
       const last = gap.flexible ? lastFixed(gap.holder) : lastOf(gap, subject);
       if (gap.kind !== "tail" || last === undefined || isUnderArm(subject, gap)) continue;
       const { size } = mainSize(gap);
-      const where = `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`;
+      const asked = askedFor(subject, gap);
+      const by = asked === undefined ? "" : ` for aligned(${asked})`;
+      const where = `${by}${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`;
       yield {
         at: last.span,
         about: nameFor(last),
         ...(shortPad(gap, subject) === undefined ? {} : { restates: "PADSZ" }),
+        ...(asked === undefined ? {} : { level: "warning" }),
         ...(isOpenTail(gap) ? whereArrayBegins(subject) : {}),
         on: gap.on,
         size: bytes(size),
         last: called(last),
+        reason:
+          asked === undefined
+            ? "the size is the same everywhere and stays put"
+            : "it can be checked for zero",
         where: gap.flexible ? `${where}, where the array begins` : where,
         them:
           gap.holder.kind === "union"
@@ -72,6 +80,21 @@ function lastOf({ before, holder }: SharedGap, subject: Subject): Member | undef
   const { slots } = layoutOf(holder, subject.layout().target);
   const most = Math.max(...slots.map(({ size }) => size));
   return slots.findLast(({ size }) => size === most)?.member;
+}
+
+/**
+ * The alignment a record asks for itself, where there was no padding but for that: its size is
+ * chosen, and the same everywhere.
+ */
+function askedFor({ record, layout }: Subject, gap: SharedGap): number | undefined {
+  const { aligned } = record;
+  if (gap.holder !== record || gap.flexible || typeof aligned !== "number") return undefined;
+  const { target, size } = layout();
+  const most = record.members.reduce(
+    (align, { type }) => Math.max(align, naturalAlign(type, target)),
+    1,
+  );
+  return aligned > most && (size - mainSize(gap).size) % most === 0 ? aligned : undefined;
 }
 
 /** The member before a flexible array. */

@@ -34,7 +34,7 @@ export const word: RecordRule = rule({
     if (subject.profile !== "kho" && !hasTwoWords(subject)) return;
     for (const part of subject.parts) {
       const { member } = part;
-      if (!isWord(member.type) || member.bits !== undefined) continue;
+      if (!isWord(member.type) || member.bits !== undefined || hasOneWidth(member)) continue;
       const spelt = typeWord(member.type);
       const instead = wideFor(part, subject);
       yield {
@@ -59,12 +59,20 @@ function isWord(type: Type): boolean {
   return element.kind === "scalar" && (element.scalar === "long" || element.scalar === "ulong");
 }
 
+/** Declared for machines of one word alone. */
+const hasOneWidth = ({ condition = "" }: Member): boolean =>
+  /\b(?:(?:__|CONFIG_)?(?:BITS_PER_LONG|64BIT)|_*LP64_*|__WORDSIZE)\b/.test(condition);
+
 /** A bitmap one kernel hands to the next has so many bits, whatever a word has. */
 const isHandedBitmap = ({ profile }: Subject, { spelling }: Member): boolean =>
   profile === "kho" && /^\s*DECLARE_BITMAP\s*\(/.test(spelling);
 
-/** In an architecture's own headers the width of its registers is as often meant. */
-export const isRegisterWide = ({ path }: Subject): boolean => /(?:^|\/)arch\/\w+\//.test(path);
+/**
+ * In an architecture's own headers the width of its registers is as often meant, and so it is in
+ * what signals are handed over with everywhere.
+ */
+export const isRegisterWide = ({ path }: Subject): boolean =>
+  /(?:^|\/)arch\/\w+\/|\/asm(?:-generic)?\/(?:siginfo|signal|ucontext|sigcontext)\.h$/.test(path);
 
 function wideFor({ member }: Part, subject: Subject): string {
   const element = elementOf(member.type);

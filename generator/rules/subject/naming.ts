@@ -7,7 +7,7 @@ import type { Member } from "../../model/index.ts";
  * behind it may be the offset: `reserved_a0`.
  */
 const paddingName = new RegExp(
-  "^_*res_*\\d*_*$|" +
+  "^_*res_*\\d*_*$|^_+zero\\d*_*$|" +
     "(?:^|_)(?:pad|padding|rsv|resv|reserved|rsvd|unused|spare|mbz)_?(?:\\d*|[\\da-f]{2})_*$",
   "i",
 );

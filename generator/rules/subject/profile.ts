@@ -39,6 +39,10 @@ const uapiPath = /(?:^|\/)(?:uapi|usr\/include|xen\/include\/public)\//;
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 /** Arguments and pages of hypercalls, as Hyper-V and Xen specify them. */
 const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tlfs\.h$/;
+/** Whether a hypervisor's specification gives the layouts of a header, exported or not. */
+export const isHypervisors = (path: string): boolean =>
+  hypervisorPath.test(path) || /(?:^|\/)uapi\/hyperv\//.test(path);
+
 const khoName = /_(?:ser|lu|kho)$/;
 /** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;

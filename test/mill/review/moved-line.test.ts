@@ -36,6 +36,34 @@ describe("a declaration that a patch moves", () => {
     expect(among(await changed(lines, added))).toEqual([]);
   });
 
+  it("spelt anew, of the machine's word as before, was wrong before", async () => {
+    const among = (found: readonly string[]): readonly string[] =>
+      found.filter((one) => /TIME|WORD/.test(one));
+    const removed = ["\tstruct timeval at;", "\t__kernel_time_t sent;", "\tlong turn;"];
+    const added = ["\tstruct __kernel_old_timeval at;", "\tlong sent;", "\tsize_t turn;"];
+    expect(among(await changed(removed, added))).toEqual([]);
+    const sized = ["\t__u64 at[2];", "\t__u64 sent;", "\t__u64 turn;"];
+    expect(among(await changed(sized, added))).toEqual([
+      "bay.at TIME",
+      "bay.sent WORD",
+      "bay.turn WORD",
+    ]);
+  });
+
+  it("out of reserved bytes, in a record that had padding before", async () => {
+    const among = (found: readonly string[]): readonly string[] =>
+      found.filter((one) => one.includes("TAIL"));
+    const removed = ["\t__aligned_u64 at;", "\t__u8 kind;", "\t__u8 reserved[16];"];
+    const [at = "", kind = ""] = removed;
+    expect(
+      among(await changed(removed, [at, kind, "\t__u32 mode;", "\t__u8 reserved[11];"])),
+    ).toEqual([]);
+    // Of a record that has another size all is new.
+    expect(among(await changed(removed, [at, kind, "\t__u8 reserved[26];"]))).toEqual([
+      "bay.reserved TAIL",
+    ]);
+  });
+
   it("to another struct is that one's", async () => {
     const added = ["};", "", "struct bay_new {", ...lines];
     const found = (await changed(lines, added)).map((one) => one.replace("bay_new", "bay"));

@@ -48,3 +48,14 @@ extern int bay_count;
 struct bay {
 	__u32 key;
 };
+
+/* What else the kernel is asked, programs do not see; what is asked instead they do. */
+#if defined(__KERNEL__) && (defined(CONFIG_BAY) || !defined(CONFIG_BAY_OLD))
+#define BAY_SIZE 3
+#else
+#define BAY_SIZE 2
+#endif
+#if defined(__KERNEL__) && defined(CONFIG_BAY) || defined(BAY_WIDE)
+// column 1 warning: 'CONFIG_BAY' means nothing in user space
+#define BAY_SIZE_WIDE 4
+#endif
