@@ -1,5 +1,6 @@
 // Runs the catalogue over records.
 import { keptFor } from "../lists/index.ts";
+import type { Layout } from "../layout/index.ts";
 import { compareFindings, type Finding } from "../finding/index.ts";
 import { type CRecord, Recent, type Span, type Unit } from "../model/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -248,11 +249,12 @@ function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subje
  * comment, an attribute, blanks, the name of a member.
  */
 function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
-  const keyOf = ({ finding }: Remark, subject: Subject): string => {
+  const { subject } = judgementOf(record, context);
+  const keyOf = ({ finding }: Remark): string => {
     const { rule, member = "", message } = finding;
-    // The machine's word under another name, and padding in a record of the same size.
+    // The machine's word under another name, and what is left of padding that was there.
     if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
-    return rule === "TAIL" ? `TAIL ${subject.layout().size}` : `${rule} '${member}' ${message}`;
+    return rule === "TAIL" ? rule : `${rule} '${member}' ${message}`;
   };
   let known: ReadonlySet<string> | undefined;
   const saidBefore = (): ReadonlySet<string> => {
@@ -263,17 +265,26 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
         : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
     if (was === undefined || was.completeness !== record.completeness) return new Set();
     const names = renamedIn(was, record);
-    const subject = oldSubject(was, record, context);
-    const said = saidOf(subject).flatMap(({ all }) => all.map((one) => keyOf(one, subject)));
+    const before = oldSubject(was, record, context);
+    const said = saidOf(before)
+      .filter(({ rule }) => rule.id !== "TAIL" || endsNoEarlier(before, subject))
+      .flatMap(({ all }) => all.map(keyOf));
     return new Set(
       said.map((key) =>
         key.replaceAll(/'(\w+)'/g, (_, name: string) => `'${names.get(name) ?? name}'`),
       ),
     );
   };
-  const { subject } = judgementOf(record, context);
-  return (remark) => (known ??= saidBefore()).has(keyOf(remark, subject));
+  return (remark) => (known ??= saidBefore()).has(keyOf(remark));
 }
+
+/** Whether a record is as long as it was, with no more padding at its end. */
+function endsNoEarlier(before: Subject, now: Subject): boolean {
+  const [was, is] = [before.layout(), now.layout()];
+  return was.size === is.size && paddingOf(was) >= paddingOf(is);
+}
+
+const paddingOf = ({ gaps }: Layout): number => gaps.find(({ kind }) => kind === "tail")?.size ?? 0;
 
 /** What members are called now whose names a patch changed and whose places it left. */
 function renamedIn(was: CRecord, record: CRecord): ReadonlyMap<string, string> {

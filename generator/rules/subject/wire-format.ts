@@ -1,5 +1,5 @@
 // Records whose bytes a protocol, a device or a disk laid down: their places cannot change.
-import { byteOrderOf, type CRecord } from "../../model/index.ts";
+import { byteOrderOf, type CRecord, elementOf, type Member, recordOf } from "../../model/index.ts";
 import type { Profile } from "./profile.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 
@@ -38,13 +38,22 @@ export function isWireFormat(subject: Described): boolean {
 const isPacked = ({ packed, members }: CRecord): boolean =>
   packed === true || members.some((member) => member.packed === true);
 
-/** Whether a member states its byte order, or one of an untagged record inside. */
+/**
+ * Whether a member states its byte order, or one of an untagged record inside; and whether packed
+ * records that do are all there is.
+ */
 function statesOrder({ members }: CRecord, depth: number): boolean {
-  return members.some((member) => {
-    const inner = depth < nestingMax ? inlineOf(member) : undefined;
+  if (depth > nestingMax) return false;
+  const isOrdered = (member: Member): boolean => {
+    const inner = inlineOf(member);
     return (
       byteOrderOf(member.type) !== undefined ||
       (inner !== undefined && statesOrder(inner, depth + 1))
     );
-  });
+  };
+  const isOrderedRecord = ({ type }: Member): boolean => {
+    const inner = recordOf(elementOf(type));
+    return inner?.packed === true && statesOrder(inner, depth + 1);
+  };
+  return members.some(isOrdered) || (members.length > 0 && members.every(isOrderedRecord));
 }
