@@ -1,4 +1,4 @@
-// Records a patch takes out of one exported header and puts into another.
+// Records a patch takes out of one exported header and puts into another, or to another place of it.
 import type { CRecord } from "../model/index.ts";
 import { readC } from "../read/c/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
@@ -13,16 +13,12 @@ const head = /^\s*(?:typedef\s+)?(?:struct|union)\s+(\w+)\s*(?:\{|$|\/\*)/;
 export function movedIn(sources: readonly PatchSource[]): ReadonlyMap<string, CRecord> {
   const exported = sources.filter(({ path }) => path !== "" && isExported(path));
   const brought = new Set(exported.flatMap((source) => tagsOf(source, "+")));
-  // One that a header keeps, written anew, is moved nowhere: another header has its own.
-  const kept = new Set(
-    exported.flatMap((source) => tagsOf(source, "+").map((tag) => `${source.path} ${tag}`)),
-  );
   const moved = new Map<string, CRecord>();
   for (const source of exported) {
     const { path, oldText: text } = source;
-    const gone = new Set(
-      tagsOf(source, "-").filter((tag) => brought.has(tag) && !kept.has(`${path} ${tag}`)),
-    );
+    // One that is written anew where it stood is moved nowhere: another header has its own.
+    const kept = new Set(tagsOf(source, "+"));
+    const gone = new Set(tagsOf(source, "-").filter((tag) => brought.has(tag) && !kept.has(tag)));
     if (gone.size === 0) continue;
     const { unit } = readC(
       { path, text },

@@ -71,6 +71,23 @@ describe("a declaration that a patch moves", () => {
     expect(among(found)).toEqual(["bay.turn WORD", "bay.way BOOL"]);
   });
 
+  it("with its whole struct to another place of the header was wrong before", async () => {
+    const struct = ["struct bay_old {", ...lines, "};"];
+    const around = { before: ["#define BAY 1", ""], after: ["", ""] };
+    const moved = (now: readonly string[]): Promise<readonly string[]> =>
+      findingsIn(
+        patchMail([
+          hunk(uapi, 9, [], { ...around, removed: struct }),
+          hunk(uapi, 90, ["#ifndef __KERNEL__", ...now, "#endif"], { ...around, again: true }),
+        ]),
+      );
+    expect(await moved(struct)).toEqual([]);
+    expect((await moved([...struct.slice(0, -1), "\tbool off;", "};"])).toSorted()).toEqual([
+      "bay_old.off BOOL",
+      "bay_old.off TAIL",
+    ]);
+  });
+
   it("with its whole struct out of a condition was wrong before", async () => {
     const struct = ["struct bay_old {", ...lines, "};"];
     const removed = ["#ifdef __ARCH_BAY_TRAP", ...struct, "#endif"];
