@@ -1,4 +1,4 @@
-// Records a patch takes out of one exported header and puts into another, or to another place of it.
+// Records a patch takes out of an exported header, and puts into another or elsewhere into it.
 import type { CRecord } from "../model/index.ts";
 import { readC } from "../read/c/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";

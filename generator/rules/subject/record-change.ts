@@ -36,12 +36,12 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
     if (was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) {
-      found.push(...insideOf(was, record, witnesses, path));
+      found.push(...insideOf(was, record, witnesses));
       continue;
     }
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.
     if (startsUnseen(record) !== startsUnseen(was)) continue;
-    const change = changeOf(was, record, witnesses, path);
+    const change = changeOf(was, record, witnesses);
     if (change !== undefined && !isOfConditions(change, text))
       found.push(withTargets(change, record, path));
   }
@@ -121,10 +121,8 @@ function changeOf(
   old: CRecord,
   record: CRecord,
   witnesses: readonly Target[],
-  path: string,
 ): RecordChange | undefined {
   const fromStart = !startsUnseen(record);
-  const [main] = witnesses;
   for (const target of witnesses) {
     const [before, now] = [declaredFor(old, target), declaredFor(record, target)];
     // A target's own declaration that the patch adds or drops: `changeOfOwn` has a look at it.
@@ -157,21 +155,10 @@ function changeOf(
       saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
     const isPlaced =
       counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
-    const where =
-      target !== main && isPlaced && fromStart ? { on: changedOn(old, record, path) } : {};
-    return { ...first, isPlaced, ...where, ...(isOne ? {} : { growth: undefined }) };
+    return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
   }
   return changeOfOwn(old, record);
 }
-
-/** The targets that have another layout of a record now. */
-const changedOn = (old: CRecord, record: CRecord, path: string): readonly string[] =>
-  targetsOf(path)
-    .filter((target) => {
-      const [was, is] = [old, record].map((one) => layoutOf(declaredFor(one, target), target));
-      return was !== undefined && is !== undefined && changeBetween(was, is) !== undefined;
-    })
-    .map(({ name }) => name);
 
 /**
  * What a patch puts into a record for some targets alone. One that is declared for them otherwise
@@ -273,14 +260,13 @@ function insideOf(
   old: CRecord,
   record: CRecord,
   witnesses: readonly Target[],
-  path: string,
 ): readonly RecordChange[] {
   const [before, now] = [shownInside(old, 0), shownInside(record, 0)];
   if (before.length !== now.length) return [];
   const changes: RecordChange[] = [];
   const names = namesIn(record, 0);
   for (const [at, inner] of now.entries()) {
-    const change = changeOf(before[at] ?? inner, inner, witnesses, path);
+    const change = changeOf(before[at] ?? inner, inner, witnesses);
     const named = { ...inner, name: record.name };
     // What moved out of the inner record is there still, and where nobody sees.
     if (change !== undefined && !change.gone.some(({ name }) => names.has(name)))
