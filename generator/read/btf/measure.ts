@@ -73,17 +73,17 @@ export class Measure {
       const type = table.word(id, at + 1);
       if (!this.isExact(type)) return undefined;
       const place = table.word(id, at + 2);
-      const bits = isFlagged ? place >>> 24 : 0;
+      const bits = isFlagged ? place >>> 24 : table.narrow(type);
       const size = this.sizes[type]!;
       const align = this.aligns[type]!;
+      const wanted = isFlagged ? place & 0xffffff : place;
       if (bits === 0) {
-        const wanted = isFlagged ? place & 0xffffff : place;
         if (cursor.place(noAttributes, size, align) * 8 !== wanted) return undefined;
         continue;
       }
       const name = table.text(table.word(id, at));
       const start = cursor.placeBits({ name, bits }, { size, align });
-      if (name === "" || start !== (place & 0xffffff)) return undefined;
+      if (name === "" || start !== wanted) return undefined;
     }
     return cursor;
   }

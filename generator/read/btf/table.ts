@@ -79,6 +79,8 @@ interface Parts {
   /** Where each type starts, words. */
   readonly starts: Uint32Array;
   readonly strings: Uint8Array;
+  /** Whether an integer among them has fewer bits than its bytes. */
+  readonly hasNarrow: boolean;
 }
 
 /** Every type by id, in words of 32 bits. Type 0 is void and has none. */
@@ -91,17 +93,19 @@ export class TypeTable {
   private readonly words: Uint32Array;
   private readonly starts: Uint32Array;
   private readonly strings: Uint8Array;
+  private readonly hasNarrow: boolean;
   private decoded: string | undefined;
 
   /** A table of its own, or one whose ids and strings go on where those of `base` end. */
   constructor(endian: "little" | "big", own: Parts, base?: TypeTable) {
     this.endian = endian;
-    const { count, words, starts, strings } = base === undefined ? own : base.with(own);
+    const { count, words, starts, strings, hasNarrow } = base === undefined ? own : base.with(own);
     this.count = count;
     this.first = base?.count ?? 1;
     this.words = words;
     this.starts = starts;
     this.strings = strings;
+    this.hasNarrow = hasNarrow;
   }
 
   /** What goes on where this ends, and this in front of it. */
@@ -113,6 +117,7 @@ export class TypeTable {
       words: joined(new Uint32Array(words.length + own.words.length), words, own.words),
       starts: joined(new Uint32Array(count + places.length), starts.subarray(0, count), places),
       strings: joined(new Uint8Array(strings.length + own.strings.length), strings, own.strings),
+      hasNarrow: this.hasNarrow || own.hasNarrow,
     };
   }
 
@@ -146,6 +151,20 @@ export class TypeTable {
   /** Bit 31 of the info word: in a struct, member offsets carry bit-field sizes. */
   flag(id: number): boolean {
     return this.common(id, 1) >>> 31 === 1;
+  }
+
+  /**
+   * The width of a member as its type tells, 0 where it is no bit-field: before bit 31 was in use
+   * (Linux 5.0) bit-fields were of integers of fewer bits.
+   */
+  narrow(type: number): number {
+    if (!this.hasNarrow) return 0;
+    let at = type;
+    for (let step = 0; step < chainMax && isModifier(this.kind(at)); step++)
+      at = this.sizeOrType(at);
+    if (this.kind(at) !== kinds.int) return 0;
+    const bits = this.word(at, 0) & 0xff;
+    return bits === this.sizeOrType(at) * 8 ? 0 : bits;
   }
 
   /** The nth 32-bit word behind the common ones. */
@@ -203,21 +222,29 @@ function section(bytes: Uint8Array, start: number, size: number): Uint8Array | u
 
 const commonWords = 3;
 
+/** Chains of modifiers longer than this only occur in hostile input. */
+export const chainMax = 64;
+
+const isModifier = (kind: number): boolean => kind >= kinds.typedef && kind <= kinds.restrict;
+
 /** Every type's words in the order of this machine, and where each type starts. */
 function index(types: Uint8Array, strings: Uint8Array, endian: "little" | "big"): Parts | string {
   const words = wordsOf(types, endian);
   const starts = new Uint32Array(Math.ceil(words.length / commonWords) + 2);
   let count = 1;
+  let hasNarrow = false;
   for (let at = 0; at * 4 < types.length; count++) {
     if (at + commonWords > words.length) return `BTF type ${count} is cut off`;
     const info = words[at + 1]!;
     const size = extra[(info >>> 24) & 0x1f];
     if (size === undefined) return `BTF type ${count} is of an unknown kind`;
     starts[count] = at;
+    if (((info >>> 24) & 0x1f) === kinds.int)
+      hasNarrow ||= (words[at + commonWords]! & 0xff) !== words[at + 2]! * 8;
     at += commonWords + size[0] + size[1] * (info & 0xffff);
     if (at > words.length) return `BTF type ${count} is cut off`;
   }
-  return { count, words, starts, strings };
+  return { count, words, starts, strings, hasNarrow };
 }
 
 /** One array of two, into room for both. */

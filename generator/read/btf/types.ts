@@ -12,7 +12,7 @@ import type { Distilled } from "./distilled.ts";
 import type { Target } from "../../targets/index.ts";
 import { type BtfRecord, explain, type Recorded } from "./explain.ts";
 import { Measure, type MeasureHost } from "./measure.ts";
-import { kinds, type TypeTable } from "./table.ts";
+import { chainMax, kinds, type TypeTable } from "./table.ts";
 
 /** Integers by the names compilers give them; others go by size and sign. */
 const integers: Readonly<Record<string, Scalar>> = {
@@ -55,9 +55,6 @@ const floats: Readonly<Record<number, Scalar>> = {
   12: "ldouble",
   16: "ldouble",
 };
-
-/** Chains of modifiers longer than this only occur in hostile input. */
-const chainMax = 64;
 
 /**
  * Reads the records of one table: each with the attributes that explain its layout, because what
@@ -182,7 +179,7 @@ export class RecordReader implements MeasureHost {
     for (let index = 0; index < parts; index++) {
       const name = table.text(table.word(id, index * 3));
       const typeId = table.word(id, index * 3 + 1);
-      const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : 0;
+      const width = flagged ? table.word(id, index * 3 + 2) >>> 24 : table.narrow(typeId);
       const spelling = name === "" ? this.spelled(typeId) : `${this.spelled(typeId)} ${name}`;
       const type = this.typeOf(typeId);
       const plain = { name, type, span, spelling };

@@ -86,6 +86,50 @@ describe("the target of an object", () => {
   });
 });
 
+/**
+ * BTF of `struct s { unsigned a : 3, b : 9, c : 20; unsigned d; }`, its header of so many bytes:
+ * widths beside the offsets, or as integers of fewer bits, behind a typedef once.
+ */
+function bitFields(little: boolean, beside: boolean, headerSize: number): Uint8Array {
+  const strings = "\0unsigned int\0s\0a\0b\0c\0d\0";
+  const name = (text: string): number => strings.indexOf(`\0${text}\0`) + 1;
+  const integer = (bits: number): number[] => [name("unsigned int"), 1 << 24, 4, bits];
+  const widths = [3, 9, 20, 0];
+  const members = widths.flatMap((width, at) => {
+    const place = [0, 3, 12, 32][at]!;
+    const type = beside || width === 0 ? 1 : 3 + at;
+    return [name("abcd"[at]!), type, beside ? width * 2 ** 24 + place : place];
+  });
+  const struct = [name("s"), (beside ? 2 ** 31 : 0) + 4 * 2 ** 24 + 4, 8, ...members];
+  const typedef = [name("d"), 8 << 24, 6];
+  const types = [integer(32), struct, integer(3), integer(9), typedef, integer(20)].flat();
+  const bytes = new Uint8Array(headerSize + types.length * 4 + strings.length).fill(0xee);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0xeb9f, little);
+  const size = types.length * 4;
+  for (const [at, word] of [headerSize, 0, size, size, strings.length].entries())
+    view.setUint32(4 + at * 4, word, little);
+  for (const [at, word] of types.entries()) view.setUint32(headerSize + at * 4, word, little);
+  bytes.set(new TextEncoder().encode(strings), headerSize + size);
+  return bytes;
+}
+
+it.each([
+  [true, true, 24],
+  [true, false, 24],
+  [false, true, 24],
+  [false, false, 24],
+  [true, true, 40],
+  [false, false, 40],
+])("bit-fields: little %s, widths beside offsets %s, header of %i bytes", (...of) => {
+  const { records, findings } = readBtf(bitFields(...of), "s");
+  expect(findings).toEqual([]);
+  expect(records.map(({ by, size }) => `${by} ${size}`)).toEqual(["natural 8"]);
+  const [{ record, offsets }] = records as [(typeof records)[0]];
+  expect(record.members.map(({ bits }) => bits)).toEqual([3, 9, 20, undefined]);
+  expect(offsets).toEqual([0, 3, 12, 32]);
+});
+
 describe("damage", () => {
   const refuse = (bytes: Uint8Array, message: RegExp): void => {
     const { records, findings } = readBtf(bytes, "a.o");
