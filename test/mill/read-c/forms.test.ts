@@ -20,6 +20,7 @@ import {
   microsoftForms,
   operandForms,
   packForms,
+  typedefForms,
   unknownForms,
   vectorForms,
 } from "./odd-forms.ts";
@@ -63,7 +64,8 @@ describe.each(compilers)("forms as %s lays them out", (wanted, targetName) => {
   if (command === undefined) console.warn(`SKIPPED: ${wanted} is not installed`);
   const isThere = command !== undefined;
   const [program = "", ...flags] = (command ?? wanted).split(" ");
-  const odd = [embeddedForms, packForms, enumForms, operandForms, microsoftForms].flat();
+  const some = [embeddedForms, packForms, enumForms, operandForms, typedefForms, microsoftForms];
+  const odd = some.flat();
   const own = odd.map((text, index) => [`odd ${index}`, text] as const);
   const all = [...forms, ...constantForms, ...textForms, ...own];
   it.skipIf(!isThere)(`all ${all.length}`, () => {
@@ -123,7 +125,7 @@ it.each(clangs)("forms of clang on %s are as %s has them", (targetName, command)
   }
   const target: Target = { ...targetNamed(targetName)!, compiler: "clang", msStruct: "asked" };
   const all = [atomicForms, bitIntForms, embeddedForms, vectorForms, packForms, enumForms];
-  const texts = [...all, operandForms, microsoftForms].flat();
+  const texts = [...all, operandForms, typedefForms, microsoftForms].flat();
   // One translation unit a text would be a process a text: names tell them apart instead.
   const inputs = texts.map((text, index) => {
     const lines = assertions(read(text, target), target);

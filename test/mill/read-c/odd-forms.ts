@@ -42,6 +42,25 @@ export const atomicForms: readonly string[] = [
   "struct S { char c; _Atomic long double a; _Atomic long long b; _Atomic(_Complex float) d; };",
 ];
 
+/** Alignments of a typedef, said in more than one place. */
+export const typedefForms: readonly string[] = [
+  "typedef A(4) long A(2) t;",
+  "typedef A(2) long A(4) t;",
+  "typedef long A(2) A(4) t;",
+  "typedef long t A(4) A(2);",
+  "A(2) typedef long t A(4);",
+  "typedef long u, A(2) t A(4);",
+  "typedef long A(2) u, A(4) t, A(1) v;",
+  "typedef long A(16) *t A(4);",
+  "typedef long A(2) t[2] A(4);",
+  "A(2) typedef struct u { long a; } t A(4);",
+  "typedef struct u { char a; } A(16) const A(2) t A(4);",
+  "typedef struct A(8) u { char a; } A(2) t A(4);",
+].map((text) => {
+  const said = text.replaceAll(/A\((\d+)\)/g, "__attribute__((aligned($1)))");
+  return `${said}\nstruct S { char a; t b; char c; };`;
+});
+
 /** Operands of which gcc and clang keep the typedefs' alignment where the other does not. */
 export const operandForms: readonly string[] = ["long long", "unsigned", "double"].map(
   (word) => `typedef ${word} t __attribute__((aligned(2)));

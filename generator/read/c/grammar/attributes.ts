@@ -12,7 +12,7 @@ export interface Attributes {
   aligned: number | undefined;
   /** `aligned` without a number: as much as the target ever asks for. */
   alignedMost: boolean;
-  /** The last of either; "max" is the one without a number. */
+  /** The last of either, or what `keepingFirst` kept; "max" is the one without a number. */
   lastAligned: number | "max" | undefined;
   /** The largest `_Alignas(n)`, which is in `aligned` too. */
   alignas: number | undefined;
@@ -68,6 +68,17 @@ function align(into: Attributes, bytes: number | "max"): void {
   into.lastAligned = bytes;
   if (bytes === "max") into.alignedMost = true;
   else into.aligned = Math.max(into.aligned ?? 0, bytes);
+}
+
+/**
+ * What `read` adds to attributes that stand elsewhere: for gcc the alignment of a typedef is that
+ * of the first place that has one, the specifiers before the declarator, and there the last.
+ */
+export function keepingFirst<T>(into: Attributes, read: (into: Attributes) => T): T {
+  const { lastAligned } = into;
+  const made = read(into);
+  if (lastAligned !== undefined) into.lastAligned = lastAligned;
+  return made;
 }
 
 /** The `foreign` of a closing brace that was counted and not shown: others may follow it. */

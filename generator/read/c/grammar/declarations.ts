@@ -14,6 +14,7 @@ import {
   addAttributes,
   alignedOfType,
   inBytes,
+  keepingFirst,
   noAttributes,
   parseAttributes,
   unknownAlignment,
@@ -92,8 +93,8 @@ function parseTypedefs(parser: Parser, specifiers: Specifiers): void {
   for (;;) {
     const attributes = noAttributes();
     addAttributes(attributes, specifiers.attributes);
-    const declarator = parseDeclarator(parser, attributes);
-    parseAttributes(parser, attributes);
+    const declarator = keepingFirst(attributes, (into) => parseDeclarator(parser, into));
+    keepingFirst(attributes, (into) => parseAttributes(parser, into));
     if (declarator.name < 0) break;
     const draft = nameRecord(parser, specifiers, declarator);
     const spelling =

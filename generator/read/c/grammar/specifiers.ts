@@ -3,7 +3,7 @@ import * as Kind from "../lex/kind.ts";
 import * as Role from "../lex/role.ts";
 import { scalarType, type EnumType, type Type } from "../../../model/index.ts";
 import { arithmeticType } from "./arithmetic-type.ts";
-import { addAttributes, bare, type Attributes } from "./attributes.ts";
+import { addAttributes, bare, keepingFirst, type Attributes } from "./attributes.ts";
 import { parseEnum } from "./enumeration.ts";
 import { Gathering, takeWord } from "./gathering.ts";
 import { atomic, modified } from "./modified.ts";
@@ -111,7 +111,7 @@ function mayBeLoose(parser: Parser, where: "member" | "file" | "type"): boolean 
 function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "type"): boolean {
   const kind = parser.kind();
   if (kind === Kind.BracketOpen && parser.kinds[parser.at + 1] === Kind.BracketOpen)
-    return parser.grammar.attributes(parser, now.addable());
+    return keepingFirst(now.addable(), (into) => parser.grammar.attributes(parser, into));
   if (kind !== Kind.Word) return false;
   const role = parser.role();
   switch (role) {
@@ -124,7 +124,7 @@ function takeOne(parser: Parser, now: Gathering, where: "member" | "file" | "typ
       break;
     case Role.Attribute:
     case Role.Alignas:
-      return parser.grammar.attributes(parser, now.addable());
+      return keepingFirst(now.addable(), (into) => parser.grammar.attributes(parser, into));
     case Role.Struct:
     case Role.Union:
     case Role.Enum:
