@@ -1,5 +1,5 @@
 // Runs the catalogue over records.
-import { keptFor } from "../lists/index.ts";
+import { groupedBy, keptFor } from "../lists/index.ts";
 import type { Layout } from "../layout/index.ts";
 import { compareFindings, type Finding } from "../finding/index.ts";
 import { type CRecord, Recent, type Span, type Unit } from "../model/index.ts";
@@ -210,7 +210,10 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
     const own = all
       .filter((one) => (isOwn(one) && !isMoved(rule, one)) !== existing)
       .map((one) => (isWayOf(rule, record, context) ? asAdvice(one) : one));
-    return summed(own, rule.once === true ? 1 : rule.each === true ? eachMax : apartMax);
+    const most = rule.once === true ? 1 : rule.each === true ? eachMax : apartMax;
+    // What is certain of some members is not made so for those it is supposed of.
+    const alike = groupedBy(own, ({ finding }) => finding.isSupposed === true);
+    return [...alike.values()].flatMap((each) => summed(each, most));
   });
   const left = afterAccepts(
     subject,

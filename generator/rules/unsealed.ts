@@ -1,6 +1,6 @@
 // Records whose closing line was not seen: `} __packed;` leaves no gaps and moves members.
 import { keptFor } from "../lists/index.ts";
-import { type CRecord, type Member, recordOf } from "../model/index.ts";
+import { type CRecord, type Member, recordOf, type Variant } from "../model/index.ts";
 import type { RecordRule, Remark } from "./subject/rule.ts";
 import { inlineOf, nestingMax, type Subject, subjectOf } from "./subject/subject.ts";
 
@@ -43,10 +43,16 @@ const packedTwin = keptFor((subject: Subject): Subject | undefined => {
 });
 
 function packedWhereOpen(record: CRecord, depth: number): CRecord {
-  const { completeness, endUnseen, packed } = record;
+  const { completeness, endUnseen, packed, variants } = record;
   if ((completeness === "whole" && endUnseen !== true) || packed === true) return record;
   const members = record.members.map((member) => memberPacked(member, depth));
-  return { ...record, members, packed: true };
+  // What other targets have in its place is no more seen to its end.
+  const others = variants?.map((one): Variant =>
+    one.record === undefined
+      ? one
+      : Object.assign({}, one, { record: packedWhereOpen(one.record, depth) }),
+  );
+  return { ...record, members, packed: true, ...(others && { variants: others }) };
 }
 
 /** An untagged record that a fragment ends in is open as well. */

@@ -36,6 +36,36 @@ describe("a quote with lines left out", () => {
     expect(await findingsIn(`${head}${shown.join("\n")}\n\nNo.\n`)).toEqual(kept);
   });
 
+  it("may be of a packed struct, on every target", async () => {
+    const members = ["__u16 reserved;", "__u32 key;", "time_t since;", "__u8 kind;"];
+    const quoted = ["struct bay {", ...members.map((one) => `\t${one}`)];
+    const diff = fresh("include/uapi/linux/bay.h", quoted).split("\n").slice(0, -1);
+    const mail = `${head}${diff.map((line) => `> ${line}`).join("\n")}\n\nNo.\n`;
+    const { out } = await runReview(["-"], { format: "text" }, Buffer.from(mail));
+    expect(out).toMatch(/ warning: 'reserved' leaves .*, going by what is shown \[PADSZ\]/);
+    expect(out).not.toMatch(/ error: .*\[(?:PADSZ|HOLE|TAIL)\]/);
+  });
+
+  it("has holes that are certain inside of it, and others that are not", async () => {
+    const pairs = ["a", "b", "c", "d"].map((name) => `\t\t__u8 ${name};\n\t\t__u16 ${name}s[2];`);
+    const quoted = [
+      "struct bay {",
+      "\t__u8 key;",
+      "\t__u32 kind;",
+      "\tstruct {",
+      ...pairs,
+      "\t} in;",
+    ];
+    const lines = quoted.flatMap((line) => line.split("\n"));
+    const diff = fresh("include/uapi/linux/bay.h", lines).split("\n").slice(0, -1);
+    const mail = `${head}${diff.map((line) => `> ${line}`).join("\n")}\n\nNo.\n`;
+    const { out } = await runReview(["-"], { format: "text" }, Buffer.from(mail));
+    expect(out).toMatch(
+      / error: 1-byte hole between 'a' and 'as' .*\(as for 3 more members\) \[HOLE\]/,
+    );
+    expect(out).toMatch(/ warning: 3-byte hole between 'key' .*, going by what is shown \[HOLE\]/);
+  });
+
   it("is of a record inside a record", async () => {
     const lines = [
       "struct bay {",
