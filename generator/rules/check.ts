@@ -284,7 +284,8 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
 /** Whether a record is as long as it was, with no more padding at its end. */
 function endsNoEarlier(before: Subject, now: Subject): boolean {
   const [was, is] = [before.layout(), now.layout()];
-  return was.size === is.size && paddingOf(was) >= paddingOf(is);
+  const areKnown = was.exact && is.exact;
+  return areKnown && was.size === is.size && paddingOf(was) >= paddingOf(is);
 }
 
 const paddingOf = ({ gaps }: Layout): number => gaps.find(({ kind }) => kind === "tail")?.size ?? 0;

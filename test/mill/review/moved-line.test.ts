@@ -58,6 +58,13 @@ describe("a declaration that a patch moves", () => {
     expect(
       among(await changed(removed, [at, kind, "\t__u32 mode;", "\t__u8 reserved[11];"])),
     ).toEqual([]);
+    // Of one whose start nobody sees no size is known.
+    const grown = hunk(uapi, 90, ["\t__u32 b;", "\t__u32 c;"], {
+      before: ["\t__aligned_u64 at;", "\t__u32 a;"],
+      after,
+      section: "struct bay {",
+    });
+    expect(among(await findingsIn(patchMail([grown])))).toEqual(["bay.c TAIL"]);
     // Of a record that has another size all is new.
     expect(among(await changed(removed, [at, kind, "\t__u8 reserved[26];"]))).toEqual([
       "bay.reserved TAIL",
