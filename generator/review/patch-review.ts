@@ -62,8 +62,14 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
   const moved = movedIn(sources);
+  const parted = partedIn(reads);
   const known = reads.map((read) => {
-    const context = { ...contextOf(read, macros), moved };
+    const inParts = parted.get(read.source.path);
+    const context = {
+      ...contextOf(read, macros),
+      moved,
+      ...(inParts === undefined ? {} : { parted: inParts }),
+    };
     const isLost = read.source.path === "";
     const brought = (tag: string): boolean => series?.brought(tag) === true;
     return { read, context: { ...context, brought, users: isLost ? users.byWords : users.byCode } };
@@ -155,6 +161,22 @@ function macrosByPath(reads: readonly Read[], when: "unit" | "old"): MacrosByPat
     for (const macro of macros) known.set(macro.name, macro);
   }
   return new Map([...found].map(([path, macros]) => [path, [...macros.values()]]));
+}
+
+/** By path, the records of which several hunks that change lines have a part, by tag. */
+function partedIn(reads: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const seen = new Set<string>();
+  const parted = new Map<string, Set<string>>();
+  for (const { source, unit } of reads) {
+    const { path, hunk } = source;
+    if (hunk.lines.every(({ kind }) => kind === " ")) continue;
+    for (const name of new Set(unit.records.map((record) => record.name))) {
+      const key = `${path} ${name}`;
+      if (!seen.has(key)) seen.add(key);
+      else parted.set(path, (parted.get(path) ?? new Set()).add(name));
+    }
+  }
+  return parted;
 }
 
 const takenOut = ({ kind, text }: PatchLine): readonly string[] =>

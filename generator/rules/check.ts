@@ -54,6 +54,8 @@ export interface CheckContext {
   readonly brought?: (tag: string) => boolean;
   /** For a patch: records it takes out of another header of the interface, by tag. */
   readonly moved?: ReadonlyMap<string, CRecord>;
+  /** Records of which other hunks change a part as well, by tag. */
+  readonly parted?: ReadonlySet<string>;
   /** Whether `path` was read from its first to its last line, so that absence can be judged. */
   readonly wholeFile?: boolean;
   /** The text that was read, for rules about includes, comments and assertions. */
@@ -90,7 +92,7 @@ export function checkRecords(
 
 /** The rules about files and their changes. The profile is that of the file's first record. */
 function checkUnit(records: readonly CRecord[], context: CheckContext): readonly Finding[] {
-  const { unit, added, old, text } = context;
+  const { unit, added, old, text, parted } = context;
   const [first] = records;
   if (unit === undefined) return [];
   const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
@@ -109,6 +111,7 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
           unit,
           path,
           profileOf: (record: CRecord): Profile => profileIn(record, context),
+          ...(parted === undefined ? {} : { parted }),
           ...seen,
         };
   return (fileRules.get(profile) ?? [])

@@ -27,7 +27,8 @@ export interface RecordChange extends LayoutChange {
 /** Every record that stands in both and whose layout is not the same. */
 export const changesOf: (subject: ChangeSubject) => readonly RecordChange[] = keptFor(changesIn);
 
-function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordChange[] {
+function changesIn(subject: ChangeSubject): readonly RecordChange[] {
+  const { old, unit, path, text, parted } = subject;
   const before = new Map(old.records.map((record) => [record.name, record]));
   const found: RecordChange[] = [];
   const witnesses = witnessesOf(path);
@@ -43,7 +44,11 @@ function changesIn({ old, unit, path, text }: ChangeSubject): readonly RecordCha
     if (startsUnseen(record) !== startsUnseen(was)) continue;
     const change = changeOf(was, record, witnesses);
     if (change !== undefined && !isOfConditions(change, text))
-      found.push(withTargets(change, record, path));
+      found.push({
+        ...withTargets(change, record, path),
+        // What another hunk adds is not seen here.
+        ...(parted?.has(record.name) === true ? { growth: undefined } : {}),
+      });
   }
   return found;
 }

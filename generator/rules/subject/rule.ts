@@ -146,6 +146,8 @@ export interface ChangeSubject {
   readonly path: string;
   readonly profileOf: (record: CRecord) => Profile;
   readonly text?: SourceText;
+  /** Records of which other hunks change a part as well, by tag. */
+  readonly parted?: ReadonlySet<string>;
 }
 
 /** A finding, and what decides whether a patch is answerable for it. */

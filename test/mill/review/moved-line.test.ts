@@ -104,3 +104,26 @@ describe("a declaration that a patch moves", () => {
     expect(among(found)).toEqual([]);
   });
 });
+
+describe("a struct that two hunks change", () => {
+  const paths = "include/uapi/linux/bay.h";
+  const section = "struct bay {";
+  const taken = (again: boolean): string =>
+    hunk(paths, 60, ["\t__u64 spare[2];"], {
+      before: ["\t__u64 last;"],
+      after: ["};", ""],
+      removed: ["\t__u64 spare[3];"],
+      section,
+      again,
+    });
+  const given = hunk(paths, 40, ["\t__u64 fresh;"], {
+    before: ["\t__u64 first;"],
+    after: ["\t/* what follows */"],
+    section,
+  });
+
+  it("is as long as it was where one gives what the other takes", async () => {
+    expect(await findingsIn(patchMail([taken(false)]))).toEqual(["bay.spare UCHG"]);
+    expect(await findingsIn(patchMail([given, taken(true)]))).toEqual([]);
+  });
+});
