@@ -1,4 +1,4 @@
-// Quotes of which a reviewer left lines out: what was beside what is not known then.
+// Quotes of which a reviewer left lines out, and hunks: what was beside what is not known then.
 import { describe, expect, it } from "vitest";
 import { fresh, hunk as hunkAt, patchMail } from "./mail-text.ts";
 import { findingsIn, runReview } from "./run.ts";
@@ -123,5 +123,17 @@ describe("a hunk that begins inside a record", () => {
     });
     const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([members])));
     expect(out).toContain("the record is 8 bytes longer than before [UCHG]");
+  });
+});
+
+describe("a hunk that adds the first ioctl number of a header", () => {
+  it("has no custom of the header's to follow", async () => {
+    const mail = hunkAt(
+      "include/uapi/linux/bay.h",
+      40,
+      ["#define BAY_SET _IOW('b', 1, sizeof(struct bay))"],
+      { before: ["struct bay {", "\t__u32 key;", "\t__u32 flags;", "};"] },
+    );
+    expect(await findingsIn(patchMail([mail]))).toEqual([". IOSIZE"]);
   });
 });
