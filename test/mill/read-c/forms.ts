@@ -523,5 +523,20 @@ struct S { char a[sizeof(f())]; char b[sizeof(g(1))]; char c[sizeof(*h(1, 2))]; 
     "length of a string",
     'struct S { char a[__builtin_strlen("x") + 1]; char b[__builtin_strlen("ab" "\\n")]; char c[__builtin_strlen("") - 1 > 0 ? 3 : 4]; };',
   ],
+  [
+    "types of sizes",
+    `struct t { unsigned a; };
+struct S { char a[_Generic(sizeof 0, unsigned: 3, unsigned long: 5)]; char b[_Generic((char *)0 - (char *)0, int: 3, long: 5)]; char c[_Generic(__alignof__(int), unsigned: 3, unsigned long: 5)]; char d[_Generic(_Alignof(int), unsigned: 3, unsigned long: 5)]; char e[_Generic(__builtin_offsetof(struct t, a), unsigned: 3, unsigned long: 5)]; char f[_Generic(sizeof(int) + 1, unsigned: 3, unsigned long: 5)]; char g[_Generic(sizeof(int) + 1l, unsigned: 3, unsigned long: 5)]; };`,
+  ],
+  [
+    "a null pointer of a type is no null pointer constant",
+    "struct S { char a[_Generic(1 ? (void *)0 : (int *)0, int *: 3, void *: 4)]; char b[_Generic(1 ? (int *)0 : (void *)0, int *: 3, void *: 4)]; char c[_Generic(1 ? (int *)0 : (void *)1, int *: 3, void *: 4)]; };",
+  ],
+  [
+    "values of bit-fields",
+    `struct t { unsigned a : 3; unsigned b : 32; long long c : 40; _Bool d : 1; unsigned long e : 20; int f : 32; };
+extern struct t v;
+struct S { char a[_Generic(v.a + 0, int: 2, unsigned: 3)]; char b[_Generic(v.b + 0, int: 2, unsigned: 3)]; char c[_Generic(v.d + 0, int: 2, unsigned: 3)]; char d[sizeof(v.c + 0)]; char e[_Generic(v.e + 0, int: 2, unsigned: 3, default: 4)]; char f[sizeof(-v.e)]; char g[_Generic(v.f + 0u, int: 2, unsigned: 3)]; };`,
+  ],
   ["attributes known", "struct S { char a[__has_attribute(vector_size) + 1]; };"],
 ];

@@ -144,6 +144,19 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["length of a string that may end before", 'struct S { char a[__builtin_strlen("a\\0b")]; };'],
   ["a call of what looks like a macro", "NOTE(x);\nstruct S { char a[sizeof(NOTE(x))]; };"],
+  [
+    "a function's parameters",
+    "int f(char);\nstruct S { char a[_Generic(f, int (*)(void): 2, default: 3)]; };",
+  ],
+  [
+    "two functions' parameters",
+    "int f(char), g(int);\nstruct S { char a[__builtin_types_compatible_p(typeof(f), typeof(g)) + 1]; char b[__builtin_types_compatible_p(typeof(&f), typeof(&g)) + 1]; };",
+  ],
+  ["kind of a wide character", "struct S { char a[_Generic(L'a', int: 1, default: 2)]; };"],
+  [
+    "kind of a wide enum",
+    "enum e { A = 1ull << 40 };\nstruct S { char a[_Generic((enum e)0, unsigned long: 1, default: 2)]; };",
+  ],
   ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
   ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],
   ["inner bound of a literal", "struct S { char a[sizeof((int[][2]){ 1, 2, 3 })]; };"],

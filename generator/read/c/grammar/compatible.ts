@@ -2,7 +2,7 @@
 import { underlying, type Type } from "../../../model/index.ts";
 import { sameType } from "../scope/alike.ts";
 import { scalarIn } from "./converted.ts";
-import { pointeeOf } from "./derived.ts";
+import { pointeeOf, unseen } from "./derived.ts";
 
 /** Pointers to pointers: deeper than anybody writes. */
 const depthMax = 16;
@@ -18,9 +18,12 @@ export function isCompatible(a: Type, b: Type, depth = 0): boolean | undefined {
     if (left.kind !== "scalar" && right.kind !== "scalar") return false;
     const one = scalarIn(left);
     const other = scalarIn(right);
-    return one === undefined || other === undefined ? undefined : one === other;
+    // One of 64 bits may be a long, and is one to gcc where that has as many.
+    const isWide = [one, other].some((scalar) => scalar !== undefined && scalar.endsWith("llong"));
+    return one === undefined || other === undefined || isWide ? undefined : one === other;
   }
   if (left.kind !== right.kind) return false;
+  if (left !== right && (isVague(left) || isVague(right))) return undefined;
   if (left.kind === "array" && right.kind === "array") {
     const isSized = left.count !== null && right.count !== null && left.count !== right.count;
     return isSized ? false : isCompatible(left.of, right.of, depth + 1);
@@ -28,10 +31,15 @@ export function isCompatible(a: Type, b: Type, depth = 0): boolean | undefined {
   if (left.kind !== "pointer" || right.kind !== "pointer") return sameType(left, right);
   const one = pointeeOf(left);
   const other = pointeeOf(right);
-  if (left.to === right.to) return true;
+  if (left.to === right.to) return left.to.endsWith(unseen) ? undefined : true;
   if (qualifiersOf(left.to) !== qualifiersOf(right.to)) return false;
   return one && other && isCompatible(one, other, depth + 1);
 }
+
+/** A function of parameters nobody looked at, or the integer that wide characters are of. */
+const isVague = (type: Type): boolean =>
+  (type.kind === "scalar" && type.scalar === "wchar") ||
+  (type.kind === "function" && type.spelling.endsWith(unseen));
 
 /** The qualifiers a pointee was spelled with: the model's types have none. */
 function qualifiersOf(spelled: string): string {

@@ -130,7 +130,16 @@ export function additive(a: Type, b: Type, isMinus: boolean, parser: Parser): Ty
   const isRightPointer = underlying(right).kind === "pointer";
   if (underlying(left).kind !== "pointer")
     return isRightPointer && !isMinus ? right : common(left, right, parser);
-  return isRightPointer ? scalarType("long") : left;
+  if (!isRightPointer) return left;
+  return scalarType(
+    parser.ask("ptrdiff_t", ({ pointer }) => (pointer.size === 4 ? "int" : "long")),
+  );
+}
+
+/** The type of `sizeof` and its kin. */
+export function sizeType(parser: Parser): Type {
+  const isInt = ({ name, pointer }: Target): boolean => pointer.size === 4 && name !== "s390-31";
+  return scalarType(parser.ask("size_t", (target) => (isInt(target) ? "uint" : "ulong")));
 }
 
 /** `a ? b : c`: numbers meet, a null pointer gives way, `void *` takes all others in. */

@@ -36,9 +36,12 @@ export function pointerTo(of: Type): Type {
   return derive({ kind: "pointer", to: spelled(of) }, of);
 }
 
+/** How parameters nobody looked at are spelled. */
+export const unseen = "(?)";
+
 /** A function of whatever parameters. */
 export function functionGiving(of: Type): Type {
-  return derive({ kind: "function", spelling: `${spelled(of)} ()` }, of);
+  return derive({ kind: "function", spelling: `${spelled(of)} ${unseen}` }, of);
 }
 
 function spelled(type: Type): string {

@@ -2,10 +2,18 @@
 import * as Role from "../lex/role.ts";
 import * as Kind from "../lex/kind.ts";
 import { extentOf, layoutOf, type Layout } from "../../../layout/index.ts";
-import { scalarType, underlying, type Type } from "../../../model/index.ts";
+import { type Member, scalarType, underlying, type Type } from "../../../model/index.ts";
 import type { Target } from "../../../targets/index.ts";
 import { intValue, scalarOf } from "../value/arithmetic.ts";
-import { decayed, forgetting, promoted, valueOf } from "./converted.ts";
+import {
+  decayed,
+  forgetting,
+  isVoidPointer,
+  promoted,
+  scalarIn,
+  sizeType,
+  valueOf,
+} from "./converted.ts";
 import { pointeeOf, pointerTo, returnedBy } from "./derived.ts";
 import { initializedType } from "./initializer.ts";
 import { characterType, numberType, stringType } from "./literal-type.ts";
@@ -169,7 +177,8 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
       return undefined;
     }
     const value = parser.grammar.operand(parser);
-    return value && typed(scalarType(scalarOf(value)));
+    const isSize = role >= Role.Alignof && role <= Role.Offsetof;
+    return value && typed(isSize ? sizeType(parser) : scalarType(scalarOf(value)));
   }
   parser.at++;
   return typed(scalarType(scalarOf(constant ?? intValue(0))));
@@ -203,7 +212,7 @@ function parenthesized(parser: Parser, depth: number): Place | undefined {
   return {
     type: forgetting(valueOf(cast.type), parser),
     offset: isNull ? (): number => 0 : operand?.offset,
-    isNull,
+    isNull: isNull && (isVoidPointer(cast.type) || scalarIn(cast.type) !== undefined),
   };
 }
 
@@ -271,13 +280,19 @@ interface Found {
 /** A member by name, anonymous records looked into. */
 function find(layout: Layout, name: string): Found | undefined {
   for (const { member, offset, align, inner } of layout.slots) {
-    if (member.name === name) return { type: member.type, offset, align };
+    if (member.name === name) return { type: fieldType(member), offset, align };
     if (member.name === "" && inner !== undefined) {
       const found = find(inner, name);
       if (found !== undefined) return { ...found, offset: offset + found.offset };
     }
   }
   return undefined;
+}
+
+/** The type of a member's value: a bit-field that fits an int is one. */
+function fieldType({ type, bits }: Member): Type {
+  if (bits === undefined || bits > 32) return type;
+  return scalarType(bits === 32 && scalarIn(type)?.startsWith("u") === true ? "uint" : "int");
 }
 
 /** The element so many behind the first one, which stands at a place. */
