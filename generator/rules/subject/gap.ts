@@ -159,28 +159,37 @@ export function mainSize(gap: SharedGap): GapThere {
  */
 export function isUnderArm(subject: Subject, { holder, kind }: SharedGap): boolean {
   if (kind !== "tail") return false;
-  const longest = longestArms(subject).get(holder);
-  return longest !== undefined && longest > layoutOf(holder, subject.layout().target).size;
+  const beside = longestArms(subject).get(holder);
+  if (beside === undefined) return false;
+  const { size } = layoutOf(holder, subject.layout().target);
+  return beside.longest > size || beside.filled >= size;
 }
 
-/** By untagged record that is an arm: the bytes of its union's longest, endless where not known. */
-const longestArms = keptFor(({ parts, layout }: Subject): ReadonlyMap<CRecord, number> => {
+/** Bytes of a union's longest arm, endless where not known, and of the longest without padding. */
+interface Arms {
+  readonly longest: number;
+  readonly filled: number;
+}
+
+/** What is beside an untagged record that is an arm, by it. */
+const longestArms = keptFor(({ parts, layout }: Subject): ReadonlyMap<CRecord, Arms> => {
   const { target } = layout();
-  const unions = new Map<CRecord, number>();
-  const arms = new Map<CRecord, number>();
+  const unions = new Map<CRecord, Arms>();
+  const arms = new Map<CRecord, Arms>();
   for (const { member, holder } of parts) {
     const inner = holder.kind === "union" ? inlineOf(member) : undefined;
     if (inner === undefined) continue;
-    let longest = unions.get(holder);
-    if (longest === undefined) {
-      longest = 0;
+    let beside = unions.get(holder);
+    if (beside === undefined) {
+      let [longest, filled] = [0, 0];
       for (const { type } of holder.members) {
         const { exact, size } = extentOf(type, target);
         longest = Math.max(longest, exact ? size : Infinity);
+        if (exact && elementOf(type).kind === "scalar") filled = Math.max(filled, size);
       }
-      unions.set(holder, longest);
+      unions.set(holder, (beside = { longest, filled }));
     }
-    arms.set(inner, longest);
+    arms.set(inner, beside);
   }
   return arms;
 });
