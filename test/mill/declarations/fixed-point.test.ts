@@ -270,7 +270,10 @@ describe.skipIf(missing !== undefined)("this machine's kernel headers", () => {
           { target: alike[0]! },
         );
         const left = new Set(printed.findings.map(({ record }) => record));
-        const whole = unit.records.filter(({ name }) => !left.has(name));
+        // A printed header leaves to linux/types.h what that declares.
+        const whole = unit.records.filter(
+          ({ name }) => !left.has(name) && !/^__kernel_(?:fd_set|fsid_t)$/.test(name),
+        );
         expect(moved({ ...unit, records: whole }, back.unit, alike), path).toEqual([]);
         records += whole.length;
       }
