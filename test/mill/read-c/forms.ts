@@ -216,54 +216,6 @@ export const forms: readonly (readonly [name: string, text: string])[] = [
     "#define ARRAY_SIZE(x) (sizeof(x) / sizeof((x)[0]))\nstruct A { int t[7]; };\nstruct S { char a[ARRAY_SIZE(((struct A *)0)->t)]; };",
   ],
   [
-    "elifdef",
-    "#ifdef NO\n#elifdef __x86_64__\n#define K 3\n#elifndef QQ\n#define K 4\n#else\n#define K 5\n#endif\nstruct S { char a[K]; };",
-  ],
-  [
-    "has attr",
-    "#if __has_attribute(packed) && defined(__has_include)\nstruct S { char c; int a; } __attribute__((packed));\n#else\nstruct S { char c; int a; };\n#endif",
-  ],
-  [
-    "has builtin",
-    "#if defined __has_builtin && __has_builtin(__builtin_offsetof)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
-  ],
-  [
-    "if char",
-    "#if 'a' == 97 && '\\0' == 0 && -1 < 0 && (2 || 1/0)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
-  ],
-  ["if unsigned", "#if -1 > 0u\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif"],
-  [
-    "if shift",
-    "#if (1 << 40) == 0\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
-  ],
-  [
-    "if comma",
-    "#define X(a,b) a+b\n#if X(1,2) == 3 && defined(X)\nstruct S { char c[2]; };\n#else\nstruct S { char c[3]; };\n#endif",
-  ],
-  ["redef empty", "#define __packed\nstruct S { char c; int a; } __packed;"],
-  [
-    "stringize",
-    '#define STR(x) #x\n#define XSTR(x) STR(x)\n#define V 1234\nstruct S { char a[sizeof(STR(V))]; char b[sizeof(XSTR(V))]; char c[sizeof(STR( a  "b\\n" ))]; };',
-  ],
-  [
-    "paste",
-    "#define C(a,b) a##b\n#define XC(a,b) C(a,b)\n#define N 3\nstruct S { int C(x,N); char XC(y,N); char C(,q); char z[C(1,2)]; };",
-  ],
-  [
-    "recursive",
-    "#define foo foo + 1\n#define bar(x) x bar(x)\nenum { foo_ = 2 };\nstruct S { char a[3]; };",
-  ],
-  [
-    "nested macro args",
-    "#define ID(x) x\n#define ARGS(a, b) a b\nstruct S { ID(ARGS)(int, a); ID(ID(char) ID(b)); };",
-  ],
-  ["empty arg", "#define E(a,b) a b\nstruct S { E(,int) x; E(char,) y; };"],
-  ["macro lines", "#define M(a, \\\n b) int a; \\\n char b\nstruct S { M(x,\n y); };"],
-  [
-    "macro dir in args",
-    "#define M(a) a\nstruct S { M(int\n#ifdef __x86_64__\n x\n#else\n y\n#endif\n); char z; };",
-  ],
-  [
     "extern c",
     '#ifdef __cplusplus\nextern "C" {\n#endif\nstruct S { char c; int a; };\n#ifdef __cplusplus\n}\n#endif',
   ],
