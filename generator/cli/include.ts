@@ -1,6 +1,6 @@
 // Where the C reader finds included headers: in a kernel tree, beside each other, in `-I` folders.
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import {
   type Among,
   type AmongOptions,
@@ -147,6 +147,18 @@ export function placedPath(path: string): string {
   return homeFolders(whole).length > 0 ? whole : path;
 }
 
+/**
+ * The folder that has the one a header names: `linux/bay/a.h` that asks for `linux/bay.h` lies in a
+ * tree of headers, whatever that is called.
+ */
+function aboveNamesake(name: string, from: string): readonly string[] {
+  const [first, rest] = name.split("/", 2);
+  if (first === undefined || rest === undefined || /^\.*$/.test(first)) return [];
+  const whole = resolve(from);
+  const at = dirname(whole).split(sep).lastIndexOf(first);
+  return at < 0 ? [] : [fromHere(whole.split(sep).slice(0, at).join(sep) || sep)];
+}
+
 /** As files are named that the user named so. */
 const fromHere = (folder: string): string => relative("", folder) || ".";
 
@@ -159,10 +171,11 @@ export function included(options: IncludeOptions): Included {
   const folders = [...I, ...(sysroot === undefined ? [] : sysrootFolders(sysroot))];
   const byFolder = new Map<string, readonly string[]>();
   const among = includeAmong(
-    (_, from, angled, next) => {
+    (name, from, angled, next) => {
       const asking = dirname(from);
-      let all = byFolder.get(asking);
-      if (all === undefined) byFolder.set(asking, (all = [...folders, ...homeOf(from)]));
+      let homes = byFolder.get(asking);
+      if (homes === undefined) byFolder.set(asking, (homes = [...folders, ...homeOf(from)]));
+      const all = [...homes, ...aboveNamesake(name, from)];
       // #include_next goes on behind the folder the asking file was found in.
       const at = next ? all.findIndex((folder) => from.startsWith(join(folder, "/"))) + 1 : 0;
       const behind = all.slice(at);

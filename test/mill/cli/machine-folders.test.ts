@@ -11,9 +11,22 @@ import { holeproof } from "./built.ts";
 const hasOwn = /^(?:x64|arm64)$/.test(process.arch) && spawnSync("gcc", ["--version"]).status === 0;
 if (!hasOwn) console.warn("SKIPPED: no gcc of either machine here");
 
+/** A folder with files of some texts. */
+function treeOf(texts: Readonly<Record<string, string>>): string {
+  const folder = scratch();
+  for (const [name, text] of Object.entries(texts)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return folder;
+}
+
+const underUsr = (texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`usr/include/${name}`, text]));
+
 /** A root with headers of two machines, and one for all. */
 function root(): string {
-  const folder = scratch();
   const machine = (word: string): string => `typedef ${word} bay_word;\n`;
   const texts = {
     "linux/bay.h": "#include <asm/word.h>\nstruct bay { bay_word word; };\n",
@@ -24,12 +37,7 @@ function root(): string {
     "x86_64-linux-gnu/asm/bitsperlong.h": "#define __BITS_PER_LONG 7\n",
     "linux/long.h": "#include <asm/bitsperlong.h>\nstruct held { char c[__BITS_PER_LONG / 8]; };\n",
   };
-  for (const [name, text] of Object.entries(texts)) {
-    const path = join(folder, "usr/include", name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  return folder;
+  return treeOf(underUsr(texts));
 }
 
 const sizes = (folder: string, header: string, targets: string): readonly string[] => {
@@ -44,7 +52,6 @@ const sizes = (folder: string, header: string, targets: string): readonly string
 
 /** A root as `make headers_install` and most distributions make it: one machine's, in `asm/`. */
 function installed(ptrace: string | undefined): string {
-  const folder = scratch();
   const texts: Record<string, string> = {
     "linux/bay.h": "#include <asm/word.h>\nstruct bay { bay_word word; };\n",
     "asm/word.h": "typedef int bay_word;\n",
@@ -53,12 +60,7 @@ function installed(ptrace: string | undefined): string {
     "linux/long.h": "#include <asm/bitsperlong.h>\nstruct held { char c[__BITS_PER_LONG / 8]; };\n",
     ...(ptrace === undefined ? {} : { "asm/ptrace.h": ptrace }),
   };
-  for (const [name, text] of Object.entries(texts)) {
-    const path = join(folder, "usr/include", name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  return folder;
+  return treeOf(underUsr(texts));
 }
 
 const missing = "included and not found: asm/word.h";
@@ -187,5 +189,55 @@ describe("headers of architectures", () => {
     const within = ["draw", "-I", "arm64/include/uapi", "--target", "x86_64", "../bay.h"];
     const { err } = holeproof(within, "", join(folder, "arch"));
     expect(err).toContain("included and not found: asm/word.h");
+  });
+
+  it("of a kernel tree go with what the tree exports, as headers_install puts them together", () => {
+    const folder = treeOf({
+      "include/uapi/linux/bay.h":
+        "#include <asm/word.h>\n#include <asm/wide.h>\nstruct bay { bay_word word; bay_wide wide; };\n",
+      "include/uapi/asm-generic/wide.h": "typedef char bay_wide[8];\n",
+      "arch/x86/include/uapi/asm/word.h": "typedef int bay_word;\n",
+      "arch/arm64/include/uapi/asm/word.h": "typedef short bay_word;\n",
+      "arch/arm64/include/uapi/asm/wide.h": "typedef char bay_wide[4];\n",
+      "arch/arm64/include/uapi/asm/own.h":
+        "#include <linux/bay.h>\nstruct own { struct bay b; };\n",
+      // The kernel's own headers see another of that name, which needs a configuration.
+      "include/linux/inner.h": "#include <asm/wide.h>\nstruct inner { bay_wide wide; };\n",
+    });
+    const drawn = (header: string, targets: string): ReturnType<typeof holeproof> =>
+      holeproof(["draw", "--target", targets, header], "", folder);
+    const both = drawn("include/uapi/linux/bay.h", "x86_64,arm64");
+    expect(both).toMatchObject({ code: 0, err: "" });
+    expect(both.out).toContain("/* x86_64: size 12, align 4 */\n/* arm64: size 6, align 2 */");
+    const lacking = drawn("include/uapi/linux/bay.h", "riscv64");
+    expect(lacking.err).toContain("included and not found: asm/word.h;");
+    const own = drawn("arch/arm64/include/uapi/asm/own.h", "arm64");
+    expect(own).toMatchObject({ code: 0, err: "" });
+    const inner = drawn("include/linux/inner.h", "arm64");
+    expect(inner.err).toContain("included and not found: asm/wide.h;");
+  });
+});
+
+describe("a tree of headers under any name", () => {
+  const folder = treeOf({
+    "old/linux/bay.h": "struct bay { int a; };\n",
+    "old/linux/shore/late.h": "#include <linux/bay.h>\nstruct late { struct bay b; };\n",
+    "new/linux/bay.h": "struct bay { int a; int b; };\n",
+    "new/linux/shore/late.h": "#include <linux/bay.h>\nstruct late { struct bay b; };\n",
+  });
+
+  it.each([
+    ["", "old/linux/shore/late.h"],
+    ["old/linux/shore", "late.h"],
+  ])("is known by the folder a header names: from '%s'", (from, header) => {
+    const drawn = holeproof(["draw", "--target", "x86_64", header], "", join(folder, from));
+    expect(drawn).toMatchObject({ code: 0, err: "" });
+    expect(drawn.out).toContain("size 4");
+  });
+
+  it("is compared with another", () => {
+    const said = "struct late: breaking\n  'b.b' is added at offset 4\n";
+    expect(holeproof(["compare", "old", "new"], "", folder).out).toContain(said);
+    expect(holeproof(["compare", "old/linux", "new/linux"], "", folder).out).toContain(said);
   });
 });

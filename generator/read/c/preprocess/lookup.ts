@@ -1,8 +1,8 @@
 // Where included headers are looked for, among files that anything may hold.
-import type { Target } from "../../../targets/index.ts";
-import { isOfMachine } from "../freestanding/machine.ts";
+import { archOf, type Target } from "../../../targets/index.ts";
+import { isOfMachine, machineHeader } from "../freestanding/machine.ts";
 import { MachineFolders } from "./machine-folder.ts";
-import { joined } from "./path.ts";
+import { joined, normalized } from "./path.ts";
 import type { Include } from "./options.ts";
 import type { SourceFile } from "../lex/source.ts";
 
@@ -21,13 +21,31 @@ export type ReadText = (path: string) => string | undefined;
 
 /**
  * Where the headers of an include folder look for each other: those that are exported see what is
- * exported first, the kernel's own see their own. None for a file that is in no such folder.
+ * exported first, the kernel's own see their own, and an architecture's see the tree's behind them.
+ * None for a file that is in no such folder.
  */
 export function homeFolders(from: string): readonly string[] {
   const [, home, uapi] = /^((?:.*\/)?include\/)(uapi\/)?/.exec(from) ?? [];
   if (home === undefined) return [];
-  const exported = `${home}uapi`;
-  return uapi === undefined ? [home, exported] : [exported, home];
+  const [, root] = /^((?:.*\/)?)arch\/\w+\/include\/$/.exec(home) ?? [];
+  const homes = root === undefined ? [home] : [home, `${root}include/`];
+  return homes.flatMap((one) => (uapi === undefined ? [one, `${one}uapi`] : [`${one}uapi`, one]));
+}
+
+/**
+ * Where a kernel's tree keeps what a target's `asm/` exports: `make headers_install` puts it beside
+ * what all export, and `asm-generic/` in place of what the architecture has none of.
+ */
+function exportedOfArch(from: string, name: string, target: Target): readonly string[] {
+  const [, root] = /^((?:.*\/)?)(?:arch\/\w+\/)?include\/uapi\//.exec(from) ?? [];
+  // What is known for every target is not asked for, so that targets share a reading.
+  if (root === undefined || !name.startsWith("asm/") || machineHeader(name) !== undefined)
+    return [];
+  const arch = archOf(target);
+  return [
+    ...(arch === undefined ? [] : [`${root}arch/${arch}/include/uapi/${name}`]),
+    `${root}include/uapi/asm-generic/${name.slice("asm/".length)}`,
+  ];
 }
 
 export interface AmongOptions {
@@ -52,16 +70,22 @@ export function includeAmong(
     const text = textOf(path);
     return text === undefined ? undefined : { path, text };
   };
+  const once = (path: string): SourceFile | undefined => {
+    if (!known.has(path)) known.set(path, read(path));
+    return known.get(path);
+  };
   const find: Include = (name, from, angled, next, target) => {
     const all = folders(name, from, angled, next, target);
     for (const folder of machines.for(all, name, target)) {
-      const path = joined(folder, name);
-      if (!known.has(path)) known.set(path, read(path));
-      const file = known.get(path);
+      const file = once(joined(folder, name));
       if (file === undefined) continue;
       if (name.startsWith("asm/") && machines.targetsOf(folder) === undefined)
         untold?.(folder, target);
       return file;
+    }
+    for (const path of exportedOfArch(from, name, target)) {
+      const file = once(normalized(path));
+      if (file !== undefined) return file;
     }
     return undefined;
   };
