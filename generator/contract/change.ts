@@ -1,9 +1,9 @@
 // One record before and after: what its users would notice, target by target.
 import { obsolete } from "../finding/index.ts";
-import { groupLayouts, isDeclaredFor, layoutOf, type Layout } from "../layout/index.ts";
+import { groupLayouts, isDeclaredFor, layoutOf, type Layout, placed } from "../layout/index.ts";
 import { groupedBy } from "../lists/index.ts";
 import { type CRecord, elementOf, isFlexible } from "../model/index.ts";
-import { insteadOf, isEndMark } from "../rules/index.ts";
+import { insteadOf, isEndMark, isRestepped, stepOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { added } from "./arrival.ts";
 import { type ChangeKind, changeKinds, type Said, type Told } from "./change-kind.ts";
@@ -72,10 +72,19 @@ function layoutPairs(
   return [...groupedBy(targets, (one) => `${old.get(one)} ${now.get(one)}`).values()];
 }
 
-/** The number of the layout each target gives a record. */
-function placesIn(record: CRecord, targets: readonly Target[]): ReadonlyMap<Target, number> {
+/**
+ * What tells a record's places on each target from those on others: the number of its layout, and
+ * how far apart elements of its flexible arrays are, which a layout does not say.
+ */
+function placesIn(record: CRecord, targets: readonly Target[]): ReadonlyMap<Target, string> {
   const groups = groupLayouts(record, targets);
-  return new Map(groups.flatMap((group, at) => group.targets.map((one) => [one, at] as const)));
+  return new Map(
+    groups.flatMap(({ layout, targets: some }, at) => {
+      const open = Array.from(placed(layout, "all"), ({ slot }) => slot.member).filter(isFlexible);
+      const stepsOn = (one: Target): string => open.map((member) => stepOf(member, one)).join(" ");
+      return some.map((one) => [one, `${at} ${stepsOn(one)}`] as const);
+    }),
+  );
 }
 
 function onTarget(
@@ -114,7 +123,8 @@ function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   for (const piece of piecesOf(old)) {
     if (piece.isPadding || isEndMark(piece.member)) continue;
     const same = byName.get(piece.name);
-    if (same !== undefined && isAt(piece, same)) said.push(...retyped(piece, same));
+    if (same !== undefined && isAt(piece, same))
+      said.push(...retyped(piece, same), ...restepped(piece, same, now.target));
     else if (same !== undefined && isOpened(piece, same))
       said.push({ kind: "renamed", text: `'${piece.name}' is a flexible array now` });
     else if (same !== undefined && isLongerTail(piece, same, old) && toldBy() !== undefined)
@@ -145,6 +155,13 @@ const isLongerTail = (piece: Piece, same: Piece, old: Layout): boolean =>
 function retyped(piece: Piece, same: Piece): readonly Said[] {
   if (orderOf(piece) === orderOf(same)) return [];
   return [{ kind: "breaking", text: `'${piece.name}' is in another byte order` }];
+}
+
+/** A flexible array that begins where it began, and whose elements do not lie where they lay. */
+function restepped({ name, member }: Piece, same: Piece, target: Target): readonly Said[] {
+  const [was, is] = [stepOf(member, target), stepOf(same.member, target)];
+  if (!isRestepped(was, is)) return [];
+  return [{ kind: "breaking", text: `an element of '${name}' has ${insteadOf(is, was)}` }];
 }
 
 function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): readonly Said[] {

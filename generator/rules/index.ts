@@ -25,7 +25,7 @@ export { byWidth } from "./catalogue/order.ts";
 export { isCalledUapi, isExported, pathNamedIn } from "./subject/profile.ts";
 export type { Profile } from "./subject/profile.ts";
 export { isWireFormat } from "./subject/wire-format.ts";
-export { isEndMark } from "./subject/layout-change.ts";
+export { isEndMark, isRestepped, stepOf } from "./subject/layout-change.ts";
 export type { Rule, RuleText } from "./subject/rule.ts";
 export { codeOf, type SourceText, unshown } from "./subject/source-text.ts";
 export { insteadOf } from "./subject/said.ts";

@@ -91,12 +91,13 @@ function broken(change: RecordChange, where: string): Problem | undefined {
   }
   const how =
     sizeFrom === sizeTo ? `moves ${howFar(change, moved)}` : `has ${insteadOf(sizeTo, sizeFrom)}`;
-  const told = `${how}${where}`;
+  const what = moved.isElement === true ? `an element of ${called(member)}` : called(member);
+  const told = `${what} ${how}${where}`;
   return {
     at: member.span,
     about: nameFor(member),
-    problem: `${called(member)} ${told}, but users of the record know it as it was`,
-    sentence: `With this change ${called(member)} ${told}, which breaks programs that exist.`,
+    problem: `${told}, but users of the record know it as it was`,
+    sentence: `With this change ${told}, which breaks programs that exist.`,
   };
 }
 

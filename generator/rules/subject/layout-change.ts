@@ -1,6 +1,7 @@
 // What differs between two layouts of a record: members moved, gone and new.
-import { bitRange, type Layout, placed } from "../../layout/index.ts";
-import { isFlexible, type Member, recordOf } from "../../model/index.ts";
+import { bitRange, extentOf, type Layout, placed } from "../../layout/index.ts";
+import { isFlexible, type Member, recordOf, underlying } from "../../model/index.ts";
+import type { Target } from "../../targets/index.ts";
 import { isSpare } from "./naming.ts";
 import { inlineOf } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
@@ -12,6 +13,8 @@ export interface Moved {
   readonly to: number;
   readonly sizeFrom: number;
   readonly sizeTo: number;
+  /** The sizes are those of one element: a flexible array has none of its own. */
+  readonly isElement?: boolean;
 }
 
 export interface LayoutChange {
@@ -29,6 +32,8 @@ interface PlacedMember {
   /** 0 of what holds others: it is as long as they are, so that an arm may grow in its union. */
   readonly size: number;
   readonly whole: number;
+  /** Of one element of a flexible array; 0 where it is not known, and of everything else. */
+  readonly step: number;
 }
 
 /** What two layouts of a record differ in; undefined where they are alike. */
@@ -50,7 +55,16 @@ export function changeBetween(was: Layout, is: Layout): LayoutChange | undefined
       if (taken.has(`${offset} ${size}`)) renamed += 1;
       else if (!isPadding(member) && !isPutToUse(member, offset, size, fresh))
         if (was.exact && is.exact) gone.push(member);
-    } else if (isRespelt(one, now)) continue;
+    } else if (isRestepped(one.step, now.step) && now.offset === offset)
+      moved.push({
+        member: now.member,
+        from: offset,
+        to: offset,
+        sizeFrom: one.step,
+        sizeTo: now.step,
+        isElement: true,
+      });
+    else if (isRespelt(one, now)) continue;
     else if (isLonger(now, offset, size) || (same && isOpened(one, now))) continue;
     else if (isSplit(one, now, fresh)) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
@@ -65,6 +79,20 @@ export function changeBetween(was: Layout, is: Layout): LayoutChange | undefined
   const added = fresh.length === renamed ? [] : fresh.map(({ member }) => member);
   if (moved.length + gone.length + added.length === 0 && same) return undefined;
   return { moved, gone, added };
+}
+
+/**
+ * Whether elements of a flexible array lie at other places, by their sizes in bits, 0 where not
+ * known. Bytes of anything may be given a type, and what has one may be called bytes.
+ */
+export const isRestepped = (was: number, now: number): boolean => was !== now && was > 8 && now > 8;
+
+/** The size of an element of a flexible array on a target, bits; 0 of anything else. */
+export function stepOf({ type }: Member, target: Target): number {
+  const at = underlying(type);
+  if (at.kind !== "array" || (at.count !== null && at.count !== 0)) return 0;
+  const { size, exact } = extentOf(at.of, target);
+  return exact ? size * 8 : 0;
 }
 
 /** A record where a number or an array of as many bytes was, or the other way round. */
@@ -134,7 +162,13 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
     if (member.name === "" || isEndMark(member)) continue;
     const range = bitRange(slot, offset);
     const isOpen = inner !== undefined && member.type.kind !== "array";
-    members.set(name, { member, ...range, whole: range.size, ...(isOpen && { size: 0 }) });
+    members.set(name, {
+      member,
+      ...range,
+      whole: range.size,
+      step: stepOf(member, layout.target),
+      ...(isOpen && { size: 0 }),
+    });
   }
   return members;
 }

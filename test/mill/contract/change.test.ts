@@ -119,6 +119,24 @@ describe("a change is", () => {
     );
   });
 
+  it("a break, where elements of a flexible array lie at other places", () => {
+    const said = "an element of 'x' has 8 bytes instead of 4";
+    check("__u64 n; __u32 x[];", "__u64 n; __u64 x[];", "breaking", said);
+    // Where longs have 4 bytes, on other targets too that lay the record out as x86_64 does.
+    check("__u64 n; long x[];", "__u64 n; __u64 x[];", "breaking", `${said} (23)`);
+    check(
+      "__u32 n; __u32 x[][2];",
+      "__u32 n; __u32 x[][1];",
+      "breaking",
+      said.replace("8 bytes instead of 4", "4 bytes instead of 8"),
+    );
+    const inner = (members: string): string => `__u64 n; struct { ${members} } x[];`;
+    check(inner("__u32 a;"), inner("__u32 a; __u32 b;"), "breaking", said);
+    // Bytes of anything may be given a type.
+    check("__u64 n; __u8 x[];", "__u64 n; __u32 x[];", "unchanged");
+    check("__u64 n; __u32 x[];", "__u64 n; char x[];", "unchanged");
+  });
+
   it("bytes put to use that only a short name said to be spare", () => {
     const said = "'kind' uses bytes of";
     check(

@@ -53,6 +53,15 @@ describe("a record of user space", () => {
     check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
     check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
   });
+  it("elements of a flexible array that have another size", () => {
+    const of = (type: string): string => `struct a {\n__u64 n;\n${type} x[];\n};`;
+    check(of("__u32"), of("__u16"), ["x UCHG error"]);
+    expect(messages(of("__u32"), of("__u64"))).toEqual([
+      "an element of 'x' has 8 bytes instead of 4, but users of the record know it as it was",
+    ]);
+    check(of("__u8"), of("__u32"), []);
+    check(of("__u32"), of("__s32"), []);
+  });
   it("a number that keeps its lower bytes in either byte order", () => {
     const wide = "struct a {\n__u32 x;\n__u32 y;\n};";
     const either = (little: string, big: string): string =>
