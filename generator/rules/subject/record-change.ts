@@ -6,6 +6,7 @@ import { arrayOf, type CRecord, type Member, type Span } from "../../model/index
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
 import { changeBetween, type LayoutChange } from "./layout-change.ts";
+import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { addedBetween, type SourceText } from "./source-text.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
@@ -63,9 +64,9 @@ function withTargets(change: RecordChange, record: CRecord, path: string): Recor
   const isNew = record.variants !== undefined && old.variants === undefined;
   const [main] = witnessesOf(path);
   const isKnown = change.growth !== undefined;
-  const isElsewhere = isKnown && main !== undefined && numbersOn(old, record, main) === undefined;
-  if (!isNew && !isElsewhere) return change;
   const numbers = saidNumbers(change, change.growth);
+  const isElsewhere = isKnown && main !== undefined && numbersOn(old, record, main) !== numbers;
+  if (!isNew && !isElsewhere) return change;
   const seen = targetsOf(path).filter((target) =>
     isNew ? declaredFor(record, target) === record : numbersOn(old, record, target) === numbers,
   );
@@ -127,42 +128,51 @@ function changeOf(
   record: CRecord,
   witnesses: readonly Target[],
 ): RecordChange | undefined {
+  const found = witnesses.flatMap((target) => changeOn(old, record, target) ?? []);
+  // One may have room for what makes the record longer on another. Padding that is spelt out was
+  // meant to be there on all.
+  const [first] = found;
+  const isSpelt = first?.added.every((member) => isSpare(member)) === true;
+  return (isSpelt ? undefined : found.find(isNoticed)) ?? first ?? changeOfOwn(old, record);
+}
+
+const isNoticed = ({ moved, gone, growth }: RecordChange): boolean =>
+  moved.length + gone.length > 0 || growth !== 0;
+
+function changeOn(old: CRecord, record: CRecord, target: Target): RecordChange | undefined {
   const fromStart = !startsUnseen(record);
-  for (const target of witnesses) {
-    const [before, now] = [declaredFor(old, target), declaredFor(record, target)];
-    // A target's own declaration that the patch adds or drops: `changeOfOwn` has a look at it.
-    if ((now === record) !== (before === old)) continue;
-    // Where the start or a bound was not seen a place may be aligned already or not, and so may
-    // the end: a change is one that is there in any case.
-    const leads = fromStart ? [[]] : starts;
-    const counts =
-      isBounded(old) && isBounded(record)
-        ? [1]
-        : [...bounds, ...evening(before, now, leads[0] ?? [], target)];
-    const ends = endsInside(old) || endsInside(record) ? rests : [[]];
-    const changes = leads.flatMap((lead) =>
-      counts.flatMap((count) =>
-        ends.map((rest): Omit<RecordChange, "isPlaced"> | undefined => {
-          const [was, is] = [before, now].map((one) =>
-            layoutOf(bounded(seen(ended(one, rest), lead), count), target),
-          ) as [Layout, Layout];
-          const change = changeBetween(was, is);
-          if (change === undefined) return undefined;
-          const growth = was.exact && is.exact ? is.size - was.size : undefined;
-          return Object.assign({ record, old, growth, fromStart }, change);
-        }),
-      ),
-    );
-    const sure = changes.filter((change) => change !== undefined);
-    const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
-    if (first === undefined || sure.length < changes.length) continue;
-    const isOne =
-      saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
-    const isPlaced =
-      counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
-    return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
-  }
-  return changeOfOwn(old, record);
+  const [before, now] = [declaredFor(old, target), declaredFor(record, target)];
+  // A target's own declaration that the patch adds or drops: `changeOfOwn` has a look at it.
+  if ((now === record) !== (before === old)) return undefined;
+  // Where the start or a bound was not seen a place may be aligned already or not, and so may
+  // the end: a change is one that is there in any case.
+  const leads = fromStart ? [[]] : starts;
+  const counts =
+    isBounded(old) && isBounded(record)
+      ? [1]
+      : [...bounds, ...evening(before, now, leads[0] ?? [], target)];
+  const ends = endsInside(old) || endsInside(record) ? rests : [[]];
+  const changes = leads.flatMap((lead) =>
+    counts.flatMap((count) =>
+      ends.map((rest): Omit<RecordChange, "isPlaced"> | undefined => {
+        const [was, is] = [before, now].map((one) =>
+          layoutOf(bounded(seen(ended(one, rest), lead), count), target),
+        ) as [Layout, Layout];
+        const change = changeBetween(was, is);
+        if (change === undefined) return undefined;
+        const growth = was.exact && is.exact ? is.size - was.size : undefined;
+        return Object.assign({ record, old, growth, fromStart }, change);
+      }),
+    ),
+  );
+  const sure = changes.filter((change) => change !== undefined);
+  const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
+  if (first === undefined || sure.length < changes.length) return undefined;
+  const isOne =
+    saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
+  const isPlaced =
+    counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
+  return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
 }
 
 /**

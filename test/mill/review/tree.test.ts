@@ -45,9 +45,16 @@ const words = (count: number): readonly string[] =>
 
 const cases: readonly Case[] = [
   {
-    name: "four bytes that the padding had: the number stays",
+    name: "four bytes that the padding had, but on i386: the number changes there",
     members: ["\t__u64 base;", ...words(5)],
     added: ["\t__u32 more;"],
+    alone: [],
+    inTree: ["IOSTAB more"],
+  },
+  {
+    name: "two bytes that the padding had: the number stays",
+    members: ["\t__u64 base;", ...words(5), "\t__u16 half;"],
+    added: ["\t__u16 more;"],
     alone: [],
     inTree: [],
   },
