@@ -3,9 +3,13 @@
 /** Targets worth naming first, because readers own them or because they differ. */
 const renown = ["x86_64", "i386", "arm64", "arm", "riscv64", "ppc64le", "s390x", "m68k"];
 
+/** Nobody's any more, and named last. */
+const last = (names: readonly string[]): readonly string[] =>
+  names.includes(obsolete) ? [...names.filter((name) => name !== obsolete), obsolete] : names;
+
 function byRenown(names: readonly string[]): readonly string[] {
   const known = renown.filter((name) => names.includes(name));
-  return [...known, ...names.filter((name) => !renown.includes(name))];
+  return [...known, ...last(names.filter((name) => !renown.includes(name)))];
 }
 
 /** More targets than this are not all named. */

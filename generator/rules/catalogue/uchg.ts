@@ -1,11 +1,13 @@
 // UCHG: a published record stays as it is.
 import type { Level } from "../../finding/index.ts";
-import { declaredFor, layoutOf } from "../../layout/index.ts";
+import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
 import { type CRecord, type Member, type Span, underlying } from "../../model/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { ioctlsWith } from "../subject/ioctl-use.ts";
 import { lengthToldBy } from "../subject/told-length.ts";
 import { everyUapi } from "../subject/profile.ts";
+import { referenceFor } from "../subject/arch.ts";
+import { isSpare } from "../subject/naming.ts";
 import {
   changesOf,
   insertedBefore,
@@ -37,7 +39,10 @@ export const uchg: ChangeRule = changeRule({
       if (insertedBefore(change) !== undefined) continue;
       if (numberChanged(change, subject) !== undefined) continue;
       const where = whereChanged(change, subject.path);
-      const problem = broken(change, where) ?? grown(change, where, subject);
+      const problem =
+        broken(change, where) ??
+        grown(change, where, subject) ??
+        intoPadding(change, where, subject);
       if (problem !== undefined)
         yield { ...problem, ...seenOn(change), record: change.record.name };
     }
@@ -148,5 +153,36 @@ function grown(
     sentence:
       `This makes the struct ${bytes(Math.abs(growth))} ${way}${where}. How do programs ` +
       "compiled with the old header and kernels built with it go along with that?",
+  };
+}
+
+/** What no byte was added for: a new member lies where nobody wrote anything on purpose. */
+function intoPadding(
+  change: RecordChange,
+  where: string,
+  { path }: ChangeSubject,
+): Problem | undefined {
+  const { record, old, growth, fromStart, isPlaced, added } = change;
+  if (growth !== 0 || !fromStart || !isPlaced || record.kind === "union") return undefined;
+  const target = targetNamed(change.on?.[0] ?? "") ?? referenceFor(path);
+  const [was, is] = [old, record].map((one) => layoutOf(declaredFor(one, target), target)) as [
+    Layout,
+    Layout,
+  ];
+  const gaps = was.gaps.filter(({ kind, flexible }) => kind !== "bits" && !flexible);
+  const taken = is.slots.find(({ member, offset, size }) => {
+    if (!added.includes(member) || isSpare(member)) return false;
+    return gaps.some((gap) => gap.offset <= offset && offset + size <= gap.offset + gap.size);
+  });
+  if (taken === undefined) return undefined;
+  const { member } = taken;
+  return {
+    at: member.span,
+    about: nameFor(member),
+    level: "advice",
+    problem: `${called(member)} takes bytes that were padding${where}: nothing says what they hold`,
+    sentence:
+      `${called(member)} takes bytes that were padding${where}, and nothing says what programs and ` +
+      "kernels that exist leave there. Are they known to be zero, or does a flag tell?",
   };
 }

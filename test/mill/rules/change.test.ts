@@ -53,6 +53,18 @@ describe("a record of user space", () => {
     check(both, both.replace("__u32", "__u16"), ["x UCHG error"]);
     check(both, both.replace("__u64", "__u16"), ["x UCHG error"]);
   });
+  it("a member in bytes that were padding", () => {
+    const loose = "struct a {\n__u64 x;\n__u32 y;\n__u8 z;\n};";
+    const [inTail, spelt] = ["__u8 kind;", "__u8 pad[3];"].map((line) =>
+      loose.replace("\n};", `\n${line}\n};`),
+    ) as [string, string];
+    check(loose, inTail, ["kind UCHG advice"]);
+    check(loose, spelt, []);
+    check(spelt, spelt.replace("pad[3]", "kind;\n__u8 pad[2]"), []);
+    const hole = "struct a {\n__u8 x;\n__u32 y;\n};";
+    check(hole, hole.replace("__u32", "__u16 kind;\n__u32"), ["kind UCHG advice"]);
+    check("union a {\n__u64 x;\n};", "union a {\n__u64 x;\n__u8 kind;\n};", []);
+  });
   it("elements of a flexible array that have another size", () => {
     const of = (type: string): string => `struct a {\n__u64 n;\n${type} x[];\n};`;
     check(of("__u32"), of("__u16"), ["x UCHG error"]);
@@ -111,12 +123,12 @@ describe("a record of user space", () => {
     ]);
     expect(
       said("__u8 x;\n__u32 y;", `__u8 x;\n#ifdef __i386__\n__u8 z;\n#endif\n__u32 y;`),
-    ).toEqual([]);
+    ).toEqual(["'z' takes bytes that were padding on i386: nothing says what they hold"]);
   });
   it("a type of another size or alignment on some targets alone is told of those", () => {
     const known = "but users of the record know it as it was";
     expect(messages("struct a { __u32 x; long y; };", "struct a { __u32 x; __s64 y; };")).toEqual([
-      `'y' has 8 bytes instead of 4 on i386, m68k, arm-oabi and 5 more, ${known}`,
+      `'y' has 8 bytes instead of 4 on i386, m68k, sh4 and 5 more, ${known}`,
     ]);
     const aligned = "struct a { __u32 x; __aligned_u64 y; };";
     expect(messages("struct a { __u32 x; __u64 y; };", aligned)).toEqual([
