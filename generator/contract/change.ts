@@ -119,8 +119,14 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
 function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
   const pieces = piecesOf(now);
   const byName = new Map(pieces.map((piece) => [piece.name, piece]));
+  const before = piecesOf(old);
+  const known = new Set(before.map(({ name }) => name));
+  // Another arm of its union that was there already is no new name of what is gone.
+  const fresh = pieces.filter(
+    ({ name, isPadding }) => name !== "" && (isPadding || !known.has(name)),
+  );
   const said: Said[] = [];
-  for (const piece of piecesOf(old)) {
+  for (const piece of before) {
     if (piece.isPadding || isEndMark(piece.member)) continue;
     const same = byName.get(piece.name);
     if (same !== undefined && isAt(piece, same))
@@ -132,7 +138,7 @@ function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
         kind: "extended",
         text: `'${piece.name}' has ${insteadOf(same.size, piece.size)}`,
       });
-    else said.push(...moved(piece, same, pieces));
+    else said.push(...moved(piece, same, fresh));
   }
   return said;
 }
@@ -164,7 +170,7 @@ function restepped({ name, member }: Piece, same: Piece, target: Target): readon
   return [{ kind: "breaking", text: `an element of '${name}' has ${insteadOf(is, was)}` }];
 }
 
-function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): readonly Said[] {
+function moved(piece: Piece, same: Piece | undefined, fresh: readonly Piece[]): readonly Said[] {
   const { name } = piece;
   if (same !== undefined) {
     const text =
@@ -173,7 +179,7 @@ function moved(piece: Piece, same: Piece | undefined, now: readonly Piece[]): re
         : `'${name}' moves from ${placeOf(piece)} to ${placeOf(same)}`;
     return [{ kind: "breaking", text }];
   }
-  const there = now.find((one) => isAt(piece, one) && one.name !== "");
+  const there = fresh.find((one) => isAt(piece, one));
   if (there === undefined) return [{ kind: "breaking", text: `'${name}' is gone` }];
   if (there.isPadding)
     return [{ kind: "breaking", text: `'${name}' is gone: its bytes are spare` }];

@@ -35,6 +35,13 @@ describe("a change is", () => {
     check("__u32 r;", "union { __u32 r; };", "unchanged");
   });
 
+  it("a break, where an arm of a union goes and another has its bytes", () => {
+    const arms = (...names: readonly string[]): string =>
+      `union { ${names.map((name) => `__u32 ${name};`).join(" ")} };`;
+    check(arms("a", "b"), arms("a"), "breaking", "'b' is gone");
+    check(arms("a", "b"), arms("a", "c"), "renamed", "'b' is called 'c'");
+  });
+
   it("a name for a hole, which is no break where nothing moves", () => {
     const before = "__u32 a; __aligned_u64 b;";
     const after = "__u32 a; __u32 __reserved; __aligned_u64 b;";
@@ -259,7 +266,7 @@ describe("a change is", () => {
       "union { __u32 one; __u32 two; } u;",
       "union { __u32 one; } u; __u32 two;",
       "breaking",
-      "'u.two' is called 'u.one'",
+      "'u.two' is gone",
       "'two' is added at offset 4",
       "the size goes from 4 to 8 bytes, and nothing tells callers apart",
     );
