@@ -182,7 +182,7 @@ function intoPadding(
     level: "advice",
     problem: `${called(member)} takes bytes that were padding${where}: nothing says what they hold`,
     sentence:
-      `${called(member)} takes bytes that were padding${where}, and nothing says what programs and ` +
-      "kernels that exist leave there. Are they known to be zero, or does a flag tell?",
+      `${called(member)} takes bytes that were padding${where}, and nothing says what programs ` +
+      "and kernels that exist leave there. Are they known to be zero, or does a flag tell?",
   };
 }
