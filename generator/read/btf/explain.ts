@@ -27,6 +27,7 @@ export interface BtfRecord extends Recorded {
 
 /** The widest bit-field a gap is filled with, bits: an int's. */
 const fillBits = 32;
+/** More of a record is not filled: that is an alignment, or hostile. */
 const restBitsMax = 4096 * 8;
 
 const boundaries = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096];
@@ -103,15 +104,20 @@ function attributed(member: Member, from: number, wanted: number, unit: number):
   if (rounded(unit) === wanted && member.bits === undefined) return member;
   const aligned = boundaries.find((boundary) => rounded(boundary * 8) === wanted);
   const packed = member.bits !== undefined || rounded(unit) > wanted;
-  if (wanted === from) return { ...member, packed };
+  const isNext = wanted === (member.bits === undefined ? rounded(8) : from);
+  if (isNext) return { ...member, packed };
   if (aligned === undefined) return member;
   return packed ? { ...member, aligned, packed } : { ...member, aligned };
 }
 
-/** Fills every gap beside a bit-field, and an empty rest, with bit-fields that have no name. */
+/**
+ * Fills every gap beside a bit-field, or of whole words, and an empty rest with bit-fields that have
+ * no name.
+ */
 function withUnnamedBitFields({ record, size, offsets }: Recorded, target: Target): CRecord {
   const members: Member[] = [];
   let end = 0;
+  let left = restBitsMax;
   const fill = (to: number, like: Type, span: Span): void => {
     const widest = like.kind === "scalar" && like.scalar === "uchar" ? 8 : fillBits;
     for (; end < to; end += Math.min(to - end, widest)) {
@@ -122,7 +128,10 @@ function withUnnamedBitFields({ record, size, offsets }: Recorded, target: Targe
   record.members.forEach((member, index) => {
     const start = offsets[index] ?? 0;
     const like = member.bits === undefined ? scalarType("uchar") : member.type;
-    if (start - end < fillBits) fill(start, like, member.span);
+    const gap = start - end;
+    const isWords = gap % fillBits === 0 && end % fillBits === 0;
+    if (gap < fillBits || (isWords && gap <= left)) fill(start, like, member.span);
+    left -= Math.max(gap, 0);
     members.push(member);
     end = start + (member.bits ?? extentOf(member.type, target).size * 8);
   });

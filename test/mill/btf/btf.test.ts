@@ -42,6 +42,23 @@ describe.skipIf(!hasGcc)("structs compiled by gcc", () => {
   });
   it("by bit-fields without a name", () => {
     check("struct a { int a : 3; int : 7; int b : 2; } v;", ["struct a 4 unnamed"]);
+    // A word that nothing is said of. As long a gap that an alignment makes is one.
+    const words = "int a; int : 32; int b, c, d; int : 32;";
+    check(`struct a { int s; ${words} } v;`, ["struct a 28 unnamed"]);
+    check("struct a { int s; int : 32; int b; } v;", ["struct a 12 unnamed"]);
+    check("struct a { int s; int b __attribute__((aligned(8))); } v;", ["struct a 16 aligned"]);
+    check(`struct in { int s; ${words} }; struct a { int s; struct in in[2]; } v;`, [
+      "struct in 28 unnamed",
+      "struct a 60 natural",
+    ]);
+  });
+  it("by the packing of what lies beside a bit-field", () => {
+    // The packed record is as long as without the attribute, so only its place tells.
+    check(
+      `struct in { int a; int b; } __attribute__((packed));
+       struct a { int n; unsigned bit : 1; struct in in; int c; } v;`,
+      ["struct in 8 natural", "struct a 20 aligned"],
+    );
   });
   it("inside what holds them", () => {
     const source = `
