@@ -111,17 +111,19 @@ function attributed(member: Member, from: number, wanted: number, unit: number):
 }
 
 /**
- * Fills every gap beside a bit-field, or of whole words, and an empty rest with bit-fields that have
- * no name.
+ * Fills every gap beside a bit-field, or of whole words or bytes, and an empty rest with bit-fields
+ * that have no name.
  */
 function withUnnamedBitFields({ record, size, offsets }: Recorded, target: Target): CRecord {
   const members: Member[] = [];
   let end = 0;
   let left = restBitsMax;
+  // A record that has some may have left bytes to others.
+  const unit = record.members.some(({ bits }) => bits !== undefined) ? 8 : fillBits;
   const fill = (to: number, like: Type, span: Span): void => {
     const widest = like.kind === "scalar" && like.scalar === "uchar" ? 8 : fillBits;
-    for (; end < to; end += Math.min(to - end, widest)) {
-      const bits = Math.min(to - end, widest);
+    for (let bits; end < to; end += bits) {
+      bits = Math.min(to - end, widest - (end % widest));
       members.push({ name: "", type: like, span, spelling: `unsigned : ${bits}`, bits });
     }
   };
@@ -129,8 +131,8 @@ function withUnnamedBitFields({ record, size, offsets }: Recorded, target: Targe
     const start = offsets[index] ?? 0;
     const like = member.bits === undefined ? scalarType("uchar") : member.type;
     const gap = start - end;
-    const isWords = gap % fillBits === 0 && end % fillBits === 0;
-    if (gap < fillBits || (isWords && gap <= left)) fill(start, like, member.span);
+    const isWhole = start % unit === 0 && (unit === 8 || gap % unit === 0);
+    if (gap < fillBits || (isWhole && gap <= left)) fill(start, like, member.span);
     left -= Math.max(gap, 0);
     members.push(member);
     end = start + (member.bits ?? extentOf(member.type, target).size * 8);

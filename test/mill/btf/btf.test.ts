@@ -46,6 +46,10 @@ describe.skipIf(!hasGcc)("structs compiled by gcc", () => {
     const words = "int a; int : 32; int b, c, d; int : 32;";
     check(`struct a { int s; ${words} } v;`, ["struct a 28 unnamed"]);
     check("struct a { int s; int : 32; int b; } v;", ["struct a 12 unnamed"]);
+    const gap = "char : 8; char : 8; char : 8; char : 8; char : 8;";
+    check(`struct a { char c : 3; ${gap} short s; int i; } __attribute__((packed)) v;`, [
+      "struct a 12 unnamed",
+    ]);
     check("struct a { int s; int b __attribute__((aligned(8))); } v;", ["struct a 16 aligned"]);
     check(`struct in { int s; ${words} }; struct a { int s; struct in in[2]; } v;`, [
       "struct in 28 unnamed",
