@@ -18,10 +18,10 @@ function coveredBy(others: readonly Piece[], { offset, size }: Piece): number {
   return covered;
 }
 
-/** What has a meaning now and had none, by where its bytes come from. */
-export function added(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
-  const before = piecesOf(old);
-  const after = piecesOf(now);
+/** What has a meaning now and had none, by where its bytes come from; names as of `piecesOf`. */
+export function added(old: Layout, now: Layout, toldBy: Told, prefix = ""): readonly Said[] {
+  const before = piecesOf(old, prefix);
+  const after = piecesOf(now, prefix);
   const names = new Set(before.map(({ name }) => name));
   const meant = new Set(before.filter(({ isPadding }) => !isPadding).map(extentKey));
   const there = new Map(after.map((piece) => [piece.name, piece]));

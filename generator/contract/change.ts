@@ -7,7 +7,7 @@ import { insteadOf, isEndMark, isRestepped, stepOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
 import { added } from "./arrival.ts";
 import { type ChangeKind, changeKinds, type Said, type Told } from "./change-kind.ts";
-import { isAt, orderOf, type Piece, piecesOf, placeOf } from "./piece.ts";
+import { inlineElement, isAt, orderOf, type Piece, piecesOf, placeOf } from "./piece.ts";
 
 /** One thing that is different, and where. Empty targets: it has nothing to do with layout. */
 export interface Reason {
@@ -115,11 +115,11 @@ const sameText = (a: CRecord, b: CRecord): boolean =>
   a.members.length === b.members.length &&
   a.members.every(({ spelling }, index) => spelling === b.members[index]?.spelling);
 
-/** What became of everything that had a meaning. */
-function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
-  const pieces = piecesOf(now);
+/** What became of everything that had a meaning; names as of `piecesOf`. */
+function lost(old: Layout, now: Layout, toldBy: Told, prefix = ""): readonly Said[] {
+  const pieces = piecesOf(now, prefix);
   const byName = new Map(pieces.map((piece) => [piece.name, piece]));
-  const before = piecesOf(old);
+  const before = piecesOf(old, prefix);
   const known = new Set(before.map(({ name }) => name));
   // Another arm of its union that was there already is no new name of what is gone.
   const fresh = pieces.filter(
@@ -130,7 +130,11 @@ function lost(old: Layout, now: Layout, toldBy: Told): readonly Said[] {
     if (piece.isPadding || isEndMark(piece.member)) continue;
     const same = byName.get(piece.name);
     if (same !== undefined && isAt(piece, same))
-      said.push(...retyped(piece, same), ...restepped(piece, same, now.target));
+      said.push(
+        ...retyped(piece, same),
+        ...restepped(piece, same, now.target),
+        ...inElements(piece, same, now.target),
+      );
     else if (same !== undefined && isOpened(piece, same))
       said.push({ kind: "renamed", text: `'${piece.name}' is a flexible array now` });
     else if (same !== undefined && isLongerTail(piece, same, old) && toldBy() !== undefined)
@@ -168,6 +172,18 @@ function restepped({ name, member }: Piece, same: Piece, target: Target): readon
   const [was, is] = [stepOf(member, target), stepOf(same.member, target)];
   if (!isRestepped(was, is)) return [];
   return [{ kind: "breaking", text: `an element of '${name}' has ${insteadOf(is, was)}` }];
+}
+
+/** What became of the members of an array's elements, where these are no record of their own. */
+function inElements(piece: Piece, same: Piece, target: Target): readonly Said[] {
+  const records = [inlineElement(piece), inlineElement(same)];
+  const [old, now] = records.map((record) => record && layoutOf(record, target));
+  if (old === undefined || now === undefined) return [];
+  const prefix = `${piece.name}[].`;
+  const nobody = (): undefined => undefined;
+  // That elements are longer is said already.
+  const fresh = old.size === now.size ? added(old, now, nobody, prefix) : [];
+  return [...lost(old, now, nobody, prefix), ...fresh];
 }
 
 function moved(piece: Piece, same: Piece | undefined, fresh: readonly Piece[]): readonly Said[] {

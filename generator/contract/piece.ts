@@ -1,7 +1,7 @@
 // A record on one target as its smallest parts: every member that holds no other, and what is free.
 import { countFirst } from "../lists/index.ts";
-import { bitRange, type Layout, placed, type Placed } from "../layout/index.ts";
-import { byteOrderOf, elementOf, type Member } from "../model/index.ts";
+import { bitRange, type Layout, placed } from "../layout/index.ts";
+import { byteOrderOf, type CRecord, elementOf, type Member } from "../model/index.ts";
 import { isSpare } from "../rules/index.ts";
 
 /** A member without members of its own, or an array of records. Bits throughout. */
@@ -15,15 +15,19 @@ export interface Piece {
   readonly isPadding: boolean;
 }
 
-/** The pieces of an exact layout in order of declaration; bit-fields without a name too. */
-export function piecesOf(layout: Layout): readonly Piece[] {
+/**
+ * The pieces of an exact layout in order of declaration; bit-fields without a name too. `before`
+ * stands in front of their names.
+ */
+export function piecesOf(layout: Layout, before = ""): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const { slot, path, offset } of placed(layout, "all")) {
     const { member, inner, bits } = slot;
     const isOpened = inner !== undefined && member.type.kind !== "array";
-    if (isOpened || insideArray(slot, pieces, path)) continue;
+    const own = before + (member.name === "" ? path : path.slice(0, -1)).join(".");
+    if (isOpened || isInsideArray(own, pieces.at(-1))) continue;
     pieces.push({
-      name: path.join("."),
+      name: before + path.join("."),
       ...bitRange(slot, offset),
       member,
       isPadding: member.name === "" ? bits !== undefined : isSpare(member),
@@ -33,16 +37,16 @@ export function piecesOf(layout: Layout): readonly Piece[] {
 }
 
 /** What lies in an array of records is that record's own affair, not this one's. */
-function insideArray(
-  slot: Placed["slot"],
-  before: readonly Piece[],
-  path: readonly string[],
-): boolean {
-  const outer = before.at(-1);
+function isInsideArray(own: string, outer: Piece | undefined): boolean {
   if (outer === undefined || outer.name === "" || elementOf(outer.member.type).kind !== "record")
     return false;
-  const own = slot.member.name === "" ? path.join(".") : path.slice(0, -1).join(".");
   return own === outer.name || own.startsWith(`${outer.name}.`);
+}
+
+/** The record without a name that a piece is an array of, and that nobody else speaks for. */
+export function inlineElement({ member: { type } }: Piece): CRecord | undefined {
+  const element = type.kind === "array" ? elementOf(type) : type;
+  return element.kind === "record" && element.record.name === "" ? element.record : undefined;
 }
 
 /** What an integer's bytes say about their own order; the machine's own when nothing. */

@@ -158,7 +158,8 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
     const { member, inner } = slot;
     const name = path.join(".");
     if (tagged !== "" && name.startsWith(tagged)) continue;
-    if (inner !== undefined && member.name !== "" && !isUntagged(member)) tagged = `${name}.`;
+    if (inner !== undefined && member.name !== "" && inlineOf(member) === undefined)
+      tagged = `${name}.`;
     if (member.name === "" || isEndMark(member)) continue;
     const range = bitRange(slot, offset);
     const isOpen = inner !== undefined && member.type.kind !== "array";
@@ -172,10 +173,6 @@ function membersOf(layout: Layout): ReadonlyMap<string, PlacedMember> {
   }
   return members;
 }
-
-/** `struct { ... } name;` and no array of it. */
-const isUntagged = (member: Member): boolean =>
-  member.type.kind === "record" && inlineOf(member) !== undefined;
 
 /** `char end[];` takes no byte: it says where the record ends today. */
 export const isEndMark = (member: Member): boolean =>

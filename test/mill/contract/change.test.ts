@@ -144,6 +144,26 @@ describe("a change is", () => {
     check("__u64 n; __u32 x[];", "__u64 n; char x[];", "unchanged");
   });
 
+  it("that of an array's elements, where these are no record of their own", () => {
+    const of = (members: string): string => `__u32 n; struct { ${members} } x[4];`;
+    check(
+      of("__u32 a; __u16 b, c;"),
+      of("__u16 b, c; __u32 a;"),
+      "breaking",
+      "'x[].a' moves from offset 0 to offset 4",
+      "'x[].b' moves from offset 4 to offset 0",
+      "'x[].c' moves from offset 6 to offset 2",
+    );
+    check(of("__u32 a, b;"), of("__u32 a, c;"), "renamed", "'x[].b' is called 'x[].c'");
+    check(
+      of("__u32 a, pad;"),
+      of("__u32 a, b;"),
+      "reserved-used",
+      "'x[].b' uses bytes of 'x[].pad'",
+    );
+    check(of("__u32 a, b;"), of("__u32 a; __u32 b;"), "unchanged");
+  });
+
   it("bytes put to use that only a short name said to be spare", () => {
     const said = "'kind' uses bytes of";
     check(

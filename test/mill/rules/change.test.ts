@@ -74,6 +74,12 @@ describe("a record of user space", () => {
     check(of("__u8"), of("__u32"), []);
     check(of("__u32"), of("__s32"), []);
   });
+  it("members of elements that are no record of their own", () => {
+    const of = (members: string): string =>
+      `struct a {\n__u32 n;\nstruct {\n${members}\n} x[4];\n};`;
+    check(of("__u32 b;\n__u16 c, d;"), of("__u16 c, d;\n__u32 b;"), ["b UCHG error"]);
+    check(of("__u32 b, pad;"), of("__u32 b, c;"), []);
+  });
   it("a number that keeps its lower bytes in either byte order", () => {
     const wide = "struct a {\n__u32 x;\n__u32 y;\n};";
     const either = (little: string, big: string): string =>
