@@ -236,3 +236,21 @@ it.each([
       expect(one!.reading.unit.records.map(({ name }) => name).join()).toBe(wanted);
   }
 });
+
+it("headers that include each other twice say what they miss no more often than there are", () => {
+  const twice = (name: string): string => `#include "${name}"\n`.repeat(2);
+  const files = new Map(
+    Array.from({ length: 40 }, (_, at) => {
+      const text = at === 0 ? '#include "gone.h"\n#include "lost.h"\n' : twice(`h${at - 1}.h`);
+      return [`h${at}.h`, { path: `h${at}.h`, text }];
+    }),
+  );
+  const main = { path: "m.h", text: `${twice("h39.h")}struct m { gone_t a; };\n` };
+  const { missing, unit } = readC(main, {
+    target: targets[0]!,
+    include: (name) => files.get(name),
+  });
+  expect(unit.records.map(({ name }) => name)).toEqual(["m"]);
+  expect(new Set(missing)).toEqual(new Set(["gone.h", "lost.h"]));
+  expect(missing.length).toBeLessThan(10);
+});

@@ -85,7 +85,8 @@ export class Apart {
       effect: went.effect,
       targets: went.isUniversal ? undefined : targets,
       findings: findings.since(said),
-      missing: missing.slice(missed),
+      // Headers that include each other say the same names over and over.
+      missing: [...new Set(missing.slice(missed))],
     });
   }
 
