@@ -10,7 +10,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
-import { linesMoved } from "./moved-line.ts";
+import { linesMoved, onlyGroups } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
@@ -18,6 +18,7 @@ import {
   isDecidedElsewhere,
   type Profile,
   profileOf,
+  isExported,
   profileOfFile,
 } from "./subject/profile.ts";
 import {
@@ -102,7 +103,8 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
   const wholeFile = context.wholeFile ?? false;
   const seen = text === undefined ? {} : { text };
   const before = old === undefined ? {} : { old };
-  const subject = { unit, records, profile, path, wholeFile, ...seen, ...before };
+  const exported = isExported(path, context.inTree);
+  const subject = { unit, records, profile, path, exported, wholeFile, ...seen, ...before };
   const change =
     old === undefined
       ? undefined
@@ -206,12 +208,14 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   }
   const isAllOwn = added === undefined || context.brought?.(record.name) === true;
   const before = wasSaid(record, context);
+  const isRegrouped = onlyGroups(wasOf(record, context), record);
   const isOwn = (one: Remark): boolean =>
     isAllOwn || (isAnswerable(one, record, added) && !before(one));
   const isMoved = linesMoved(subject, context);
+  const leavesAlone = ({ concerns }: RecordRule): boolean => isRegrouped && concerns === "gaps";
   const remarks = said().flatMap(({ rule, all }) => {
     const own = all
-      .filter((one) => (isOwn(one) && !isMoved(rule, one)) !== existing)
+      .filter((one) => (isOwn(one) && !isMoved(rule, one) && !leavesAlone(rule)) !== existing)
       .map((one) => (isWayOf(rule, record, context) ? asAdvice(one) : one));
     const most = rule.once === true ? 1 : rule.each === true ? eachMax : apartMax;
     // What is certain of some members is not made so for those it is supposed of.
@@ -258,17 +262,14 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
   const { subject } = judgementOf(record, context);
   const keyOf = ({ finding }: Remark): string => {
     const { rule, member = "", message } = finding;
+    if (rule === "PKMIS") return `${rule} '${member}' ${message.replace(/ the [\w ]+ (?=')/, " ")}`;
     // The machine's word under another name, and what is left of padding that was there.
     if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
     return rule === "TAIL" ? rule : `${rule} '${member}' ${message}`;
   };
   let known: ReadonlySet<string> | undefined;
   const saidBefore = (): ReadonlySet<string> => {
-    const { old = noUnit, moved } = context;
-    const was =
-      record.name === ""
-        ? undefined
-        : (namedIn(old.records).get(record.name) ?? moved?.get(record.name));
+    const was = wasOf(record, context);
     if (was === undefined || was.completeness !== record.completeness) return new Set();
     const names = renamedIn(was, record);
     const before = oldSubject(was, record, context);
@@ -282,6 +283,11 @@ function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => bo
     );
   };
   return (remark) => (known ??= saidBefore()).has(keyOf(remark));
+}
+
+/** What a record was before the patch. */
+function wasOf({ name }: CRecord, { old = noUnit, moved }: CheckContext): CRecord | undefined {
+  return name === "" ? undefined : (namedIn(old.records).get(name) ?? moved?.get(name));
 }
 
 /** Whether a record is as long as it was, with no more padding at its end. */

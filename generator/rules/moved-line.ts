@@ -1,6 +1,7 @@
 // Declarations a patch only moves: out of an `#ifdef` or into one, or to another indent.
+import { type CRecord, recordOf } from "../model/index.ts";
 import type { Remark, RecordRule } from "./subject/rule.ts";
-import type { Subject } from "./subject/subject.ts";
+import { isInline, type Subject } from "./subject/subject.ts";
 
 /** What a patch takes out and adds. */
 interface Change {
@@ -32,4 +33,24 @@ export function linesMoved(
     const part = parts.find(({ member }) => member.span === span);
     return part !== undefined && takenOut.has(lineSaid(part.member.spelling));
   };
+}
+
+/**
+ * Whether all a patch does is to put members into a group, as __struct_group() does: they are the
+ * same in the same order, and the padding among them was there.
+ */
+export function onlyGroups(was: CRecord | undefined, record: CRecord): boolean {
+  if (was === undefined || was.members.length === record.members.length) return false;
+  return saidIn(was) === saidIn(record);
+}
+
+/** What the members of a record say; a union whose arms all say the same is a group of them. */
+function saidIn({ kind, members }: CRecord): string {
+  const said = members.map((member) => {
+    const inner = recordOf(member.type);
+    const isGroup = kind === "union" || (inner !== undefined && isInline(inner));
+    return inner === undefined || !isGroup ? lineSaid(member.spelling) : saidIn(inner);
+  });
+  if (kind === "struct") return said.join(";");
+  return new Set(said).size === 1 ? (said[0] ?? "") : `{${said.join("|")}}`;
 }

@@ -1,5 +1,5 @@
 // ENUMABI: a published enumerator keeps its value.
-import type { Unit } from "../../model/index.ts";
+import type { EnumValue, Unit } from "../../model/index.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type ChangeRule, changeRule } from "../subject/rule.ts";
 import { codeOf, spotsOf } from "../subject/source-text.ts";
@@ -24,10 +24,14 @@ export const enumabi: ChangeRule = changeRule({
     if (text === undefined) return;
     const was = valuesOf(old);
     const lasts = new Set(old.enums.map(({ values }) => values.at(-1)?.name));
+    const counted = countedIn(old.enums.map(({ values }) => values));
     for (const { values } of unit.enums) {
+      const isCounted = countedIn([values]);
       const moved = values.find(({ name, value }, at) => {
         const before = was.get(name);
         if (before === undefined || before === value || isCount(name)) return false;
+        // A number, and one that is counted from where nobody sees, are not to be compared.
+        if (isCounted.has(name) !== counted.has(name)) return false;
         // What closed the list and still does counts it, whatever its name.
         const isLast = at === values.length - 1 && lasts.has(name);
         return !(isLast && value > before && !was.has(values[at - 1]?.name ?? ""));
@@ -50,6 +54,22 @@ export const enumabi: ChangeRule = changeRule({
 });
 
 const isHidden = ({ name }: { readonly name: string }): boolean => isUnseenName(name);
+
+/** Enumerators that are counted from one a fragment does not show, up to one that is a number. */
+function countedIn(enums: readonly (readonly EnumValue[])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const values of enums) {
+    let next: bigint | undefined;
+    for (const one of values) {
+      if (isHidden(one)) next = one.value;
+      if (one.value !== next) next = undefined;
+      if (next === undefined) continue;
+      names.add(one.name);
+      next += 1n;
+    }
+  }
+  return names;
+}
 
 /** Of an enum whose start a fragment does not show only the difference is known. */
 function changed(

@@ -1,5 +1,5 @@
 // GROUP: exported headers group members with the exported macro.
-import { everyUapi, isExported } from "../subject/profile.ts";
+import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 import { codeOf, spotsOf } from "../subject/source-text.ts";
 
@@ -15,8 +15,8 @@ export const group: UnitRule = unitRule({
   fix: "__struct_group(tag, name, attributes, members)",
   wrong: "struct bay { struct_group(both, __u32 key; __u32 owner;); };",
   right: "struct bay { __struct_group(bay_both, both, , __u32 key; __u32 owner;); };",
-  *check({ text, path }) {
-    if (text === undefined || !isExported(path)) return;
+  *check({ text, exported }) {
+    if (text === undefined || !exported) return;
     const spots = spotsOf(text, /(?<![\w])struct_group(?:_tagged|_attr)?(?=\s*\()/g, codeOf(text));
     for (const { span, match } of spots) yield { at: span, word: match[0] };
   },

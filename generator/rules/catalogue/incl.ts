@@ -1,5 +1,5 @@
 // INCL: an exported header stands on its own in a C90 program.
-import { everyUapi, isExported } from "../subject/profile.ts";
+import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 import {
   codeOf,
@@ -24,8 +24,8 @@ export const incl: UnitRule = unitRule({
   fix: "include <linux/types.h> and other exported headers only; no prototypes, no CONFIG_ symbols",
   wrong: "#include <asm/types.h>\nstruct bay { __u32 key; };",
   right: "#include <linux/types.h>\nstruct bay { __u32 key; };",
-  *check({ text, path }) {
-    if (text === undefined || !isExported(path)) return;
+  *check({ text, exported, path }) {
+    if (text === undefined || !exported) return;
     const code = withoutKernelParts(codeOf(text));
     for (const [pattern, say] of kinds)
       for (const { span, match } of spotsOf(text, pattern, code)) {

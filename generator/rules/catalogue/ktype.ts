@@ -11,6 +11,7 @@ const own: readonly Profile[] = ["hypervisor", "device", "internal"];
 
 /** Programs of user space in the kernel's tree. */
 const programs = /^(?:tools|samples|usr)\//;
+const unseen = /\.c$|^(?:Documentation|include\/linux)\//;
 
 /** As all of a record that user space sees may be spelt. */
 const spelt = /^__\w+$/;
@@ -37,6 +38,8 @@ export const ktype: RecordRule = rule({
     const isOwn = own.includes(profile);
     if (isOwn && (profile === "hypervisor" ? path === "" : isExported(path))) return;
     if (isOwn && programs.test(path)) return;
+    // No program sees what stands in code; it may have another declaration of the same bytes.
+    if (!isOwn && unseen.test(path)) return;
     // One that could be user space's throughout may be meant to become so.
     const isMixed = parts.some(({ member }) => !spelt.test(typeWord(member.type)));
     if (profile === "internal" && !isMixed) return;

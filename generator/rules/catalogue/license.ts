@@ -1,5 +1,5 @@
 // LICENSE: an exported header carries the exception for system calls.
-import { everyUapi, isExported } from "../subject/profile.ts";
+import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 
 export const license: UnitRule = unitRule({
@@ -17,8 +17,8 @@ export const license: UnitRule = unitRule({
   wrong: "/* SPDX-License-Identifier: GPL-2.0 */\nstruct bay { __u32 key; };",
   right:
     "/* SPDX-License-Identifier: GPL-2.0 WITH Linux-syscall-note */\nstruct bay { __u32 key; };",
-  *check({ text, wholeFile, path }) {
-    if (text === undefined || !wholeFile || !isExported(path)) return;
+  *check({ text, wholeFile, exported }) {
+    if (text === undefined || !wholeFile || !exported) return;
     const [first = "", second = ""] = text.text.split("\n", 2);
     const line = [first, second].findIndex((each) => each.includes("SPDX-License-Identifier:"));
     const id = /SPDX-License-Identifier:(.*)/.exec(line === 0 ? first : second);

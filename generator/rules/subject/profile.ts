@@ -49,6 +49,8 @@ const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
 /** Of packed numbers of a stated order and the bytes beside them, which have none to state. */
 const orderedOrByte = /^__(?:(?:le|be|virtio)(?:16|32|64)|[us]8)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
+/** Programs that try the kernel out, with records of their own and copies of what is exported. */
+const testsPath = /^(?:tools\/testing|tests?|src\/tests?)\//;
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
 
@@ -175,7 +177,7 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   if (isAsItWas(record)) return "internal";
   if (uapiPath.test(path)) return uapiKind(record, around);
-  if (path.endsWith(".c")) return programKind(record, path, users);
+  if (path.endsWith(".c") || testsPath.test(path)) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.
@@ -216,9 +218,13 @@ const statesOrder = ({ type }: Member): boolean =>
 /** Where an architecture keeps its own; some exported records are found there by how they read. */
 const archHeaders = /(?:^|\/)(?:arch\/\w+\/include\/(?:asm|generated)|include\/asm-generic)\//;
 
-/** Whether user space gets to see the file itself; one whose place says nothing is taken so. */
-export function isExported(path: string): boolean {
+/**
+ * Whether user space gets to see the file itself; one whose place says nothing is taken so, but in
+ * a tree that is patched (`inTree`) the place of a file says all.
+ */
+export function isExported(path: string, inTree = false): boolean {
   if (uapiPath.test(path)) return true;
+  if (inTree && path !== "") return false;
   return !(ownHeaders.test(path) || archHeaders.test(path) || path.endsWith(".c"));
 }
 
@@ -267,7 +273,9 @@ function signsIn(macros: Unit["macros"]): Signs {
     const numbers = macros.filter((macro) => /\b_IO\w*\s*\(/.test(macro.body));
     signs = {
       arguments: new Set(numbers.flatMap((macro) => macro.body.match(/\w+/g) ?? [])),
-      hasCompatible: macros.some((macro) => macro.name.endsWith("_COMPATIBLE")),
+      hasCompatible: macros.some(
+        ({ name, body }) => name.endsWith("_COMPATIBLE") && !/^[\s(]*\d/.test(body),
+      ),
       hasUapiGuard: macros.some(({ name, body }) => body === "" && /^_*uapi_/i.test(name)),
     };
     signsKnown.set(macros, signs);
@@ -306,6 +314,8 @@ const statedIn = (record: CRecord): RegExp =>
  */
 function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   if (protocolHeaders.test(path)) return false;
+  // What a patch happens to show of a record of the kernel's says little of the rest of it.
+  if (record.completeness === "partial" && !path.endsWith(".c")) return false;
   const shown = scalarsOf(record).filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);

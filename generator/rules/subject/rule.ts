@@ -121,6 +121,8 @@ export interface UnitSubject {
   readonly records: readonly CRecord[];
   readonly profile: Profile;
   readonly path: string;
+  /** Whether user space gets to see the file itself. */
+  readonly exported: boolean;
   /** False for a fragment, of which nothing can be said to be absent. */
   readonly wholeFile: boolean;
   /** What the file declared before a patch. */

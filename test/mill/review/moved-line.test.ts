@@ -50,6 +50,32 @@ describe("a declaration that a patch moves", () => {
     ]);
   });
 
+  it("into a group of members leaves the padding that was there", async () => {
+    const among = (found: readonly string[]): readonly string[] =>
+      found.filter((one) => /HOLE|TAIL/.test(one));
+    const [key = "", turn = "", way = ""] = ["\t__u32 lock;", "\t__u16 turn;", "\t__u8 way;"];
+    const removed = [key, turn, way];
+    const group = (...members: string[]): string[] => [
+      "\t__struct_group(/* no tag */, frame, /* no attrs */,",
+      ...members,
+      "\t);",
+    ];
+    const cut = (added: readonly string[]): Promise<readonly string[]> =>
+      findingsIn(
+        patchMail([
+          hunk(uapi, 9, added, {
+            before: ["\t__u32 at;"],
+            after,
+            removed,
+            section: "struct bay {",
+          }),
+        ]),
+      );
+    expect(among(await cut(group(key, turn, way)))).toEqual([]);
+    expect(among(await cut(group(turn, key, way)))).not.toEqual([]);
+    expect(among(await cut(["\tstruct {", key, turn, way, "\t} frames[2];"]))).not.toEqual([]);
+  });
+
   it("out of reserved bytes, in a record that had padding before", async () => {
     const among = (found: readonly string[]): readonly string[] =>
       found.filter((one) => one.includes("TAIL"));

@@ -1,0 +1,105 @@
+// What a patch changes that user space does not see, or sees as it was.
+import { describe, expect, it } from "vitest";
+import { fresh, hunk, patchMail } from "./mail-text.ts";
+import { findingsIn } from "./run.ts";
+
+const uapi = "include/uapi/linux/bay.h";
+const found = (...parts: string[]): Promise<readonly string[]> => findingsIn(patchMail(parts));
+const rulesOf = (lines: readonly string[]): readonly string[] => [
+  ...new Set(lines.map((line) => line.split(" ").at(-1) ?? "")),
+];
+
+describe("a header that is not exported", () => {
+  const head = ["/* SPDX-License-Identifier: GPL-2.0 */", "#ifdef CONFIG_BAY", "#endif"];
+  const lines = [...head, "extern int bay_open;", "struct bay { __u32 key; __u32 owner; };"];
+
+  it.each(["tools/testing/selftests/bay/bay.h", "net/bay/bay.h", "providers/bay/bay.h"])(
+    "needs no syscall note and may have what programs have not: %s",
+    async (path) => {
+      const said = rulesOf(await found(fresh(path, lines)));
+      expect(said).not.toContain("LICENSE");
+      expect(said).not.toContain("INCL");
+    },
+  );
+
+  it("is told from one that is", async () => {
+    const said = rulesOf(await found(fresh(uapi, lines)));
+    expect(said).toContain("LICENSE");
+    expect(said).toContain("INCL");
+  });
+
+  it("is no contract between kernels for a number that is called compatible", async () => {
+    const record = [
+      "struct bay_head { u32 kind; u32 owner; } __packed;",
+      "struct bay_req { u64 key; };",
+    ];
+    const head = "drivers/scsi/bay/bay.h";
+    const of = async (body: string): Promise<readonly string[]> =>
+      rulesOf(await found(fresh(head, [`#define BAY_COMPATIBLE ${body}`, ...record])));
+    expect(await of("(0x10)")).not.toContain("PKMISS");
+    expect(await of('"bay-v1"')).toContain("PKMISS");
+  });
+});
+
+describe("a record of the kernel's", () => {
+  it("is not taken for an exported one by the few members a hunk shows", async () => {
+    const around = {
+      before: ["\t__u8\t\t\tin_bay:1;"],
+      after: ["\t__u8\t\t\tout_bay:1;", "\t__u32\t\tkey;"],
+      section: "struct bay_buff {",
+    };
+    const added = ["#ifdef CONFIG_BAY", "\t__u8\t\t\tby_bay:1;", "#endif", "\t__s32\t\tdepth;"];
+    const own = rulesOf(await found(hunk("include/linux/bay.h", 90, added, around)));
+    expect(own).not.toContain("KHOCFG");
+    expect(own).not.toContain("EXTEND");
+    expect(rulesOf(await found(hunk(uapi, 90, added, around)))).toContain("KHOCFG");
+  });
+
+  it("in code is spelt as the kernel spells", async () => {
+    const lines = [
+      "struct bay_status64 {",
+      "\tu32 key;",
+      "\tu8 pad[4];",
+      "\ts64 at;",
+      "};",
+      "#define BAY_STATUS64 _IOWR('B', 32, struct bay_status64)",
+    ];
+    expect(rulesOf(await found(fresh("sound/core/bay.c", lines)))).not.toContain("KTYPE");
+    expect(rulesOf(await found(fresh(uapi, lines)))).toContain("KTYPE");
+  });
+
+  it("is a test's own in a test's header", async () => {
+    const lines = ["struct bay_state {", "\t__u32 key;", "\t__s64 at;", "};"];
+    expect(await found(fresh("tools/testing/selftests/bay/bay.bpf.h", lines))).toEqual([]);
+    expect(rulesOf(await found(fresh(uapi, lines)))).toContain("HOLE");
+  });
+});
+
+describe("an exported header that stays as it was", () => {
+  it("has an enumerator counted up to the number it had", async () => {
+    const around = (removed: readonly string[]): object => ({
+      before: ["\tBAY_OPEN,"],
+      after: ["\tBAY_LEVEL,", "};"],
+      removed,
+      section: "enum bay_ids {",
+    });
+    const counted = ["\tBAY_LEAVE,", "\tBAY_SHUT,"];
+    const was = ["\t/* 13h is reserved */", "\tBAY_SHUT = 0x14,"];
+    expect(await found(hunk(uapi, 30, counted, around(was)))).toEqual([]);
+    const pushed = rulesOf(await found(hunk(uapi, 30, counted, around(["\tBAY_SHUT,"]))));
+    expect(pushed).toEqual(["ENUMABI"]);
+  });
+
+  it("has a packed member whose type is spelt anew", async () => {
+    const around = (...removed: string[]): object => ({
+      before: ["struct bay_urb {"],
+      after: ["} __attribute__((packed));"],
+      removed,
+    });
+    const respelt = ["\t__u16\tkeys;", "\t__u64\ttargets;"];
+    const same = hunk(uapi, 30, respelt, around("\tuint16_t\tkeys;", "\tuint64_t\ttargets;"));
+    expect(rulesOf(await found(same))).not.toContain("PKMIS");
+    const moved = hunk(uapi, 30, respelt, around("\tuint32_t\tkeys;", "\tuint64_t\ttargets;"));
+    expect(rulesOf(await found(moved))).toContain("PKMIS");
+  });
+});
