@@ -157,7 +157,9 @@ const standings = keptFor((one: CodeFunction): ReadonlyMap<string, readonly Stan
 /** The variable a name stands for at a place. */
 export function variableAt(one: CodeFunction, name: string, place: number): Variable | undefined {
   const standing = standings(one).get(name) ?? [];
-  return standing[lastBefore(standing, ({ at }) => at <= place)]?.variable;
+  const last = standing[lastBefore(standing, ({ at }) => at <= place)];
+  // What is declared further down is another's of that name: a number in a block of its own.
+  return last === undefined || last.at > place ? undefined : last.variable;
 }
 
 /** The tags of the records a variable stands for in a function; none where that is not shown. */

@@ -68,6 +68,36 @@ describe("a record of the kernel's", () => {
     expect(rulesOf(await found(fresh(uapi, lines)))).toContain("KTYPE");
   });
 
+  it("is not what a number of the same name is in the case above", async () => {
+    const record = [
+      "struct bay_marks { __u64 mask; };",
+      "#define BAY_SET _IOW('B', 3, struct bay_marks)",
+    ];
+    const handler = (marks: string): readonly string[] => [
+      "\tcase BAY_GET: {",
+      `\t\t${marks};`,
+      "\t\tif (copy_to_user(argp, &marks, sizeof(marks)))",
+      "\t\t\treturn -EFAULT;",
+      "\t\tbreak;",
+      "\t}",
+      "\tcase BAY_SET: {",
+      "\t\tstruct bay_marks marks;",
+      "\t\tif (copy_from_user(&marks, argp, sizeof(marks)))",
+      "\t\t\treturn -EFAULT;",
+      "\t\tbreak;",
+      "\t}",
+    ];
+    const around = {
+      before: ["\t\tbreak;", "\t}"],
+      after: ["\tcase BAY_END:"],
+      section: "long bay_ioctl(struct file *filp,",
+    };
+    const of = async (marks: string): Promise<readonly string[]> =>
+      rulesOf(await found(fresh(uapi, record), hunk("virt/bay.c", 400, handler(marks), around)));
+    expect(await of("u64 marks = bay_marks()")).not.toContain("IODIR");
+    expect(await of("struct bay_marks marks = {}")).toContain("IODIR");
+  });
+
   it("is a test's own in a test's header", async () => {
     const lines = ["struct bay_state {", "\t__u32 key;", "\t__s64 at;", "};"];
     expect(await found(fresh("tools/testing/selftests/bay/bay.bpf.h", lines))).toEqual([]);
