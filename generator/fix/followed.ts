@@ -5,7 +5,7 @@ import { type CRecord, elementOf } from "../model/index.ts";
 export function isFollowedIn(text: string, record: CRecord, corrected: CRecord): boolean {
   const kept = new Set(pointersOf(corrected));
   return pointersOf(record).some(
-    (name) => !kept.has(name) && new RegExp(`[\\w)\\]](?:->|\\.)${name}\\b`).test(text),
+    (name) => !kept.has(name) && new RegExp(`(?:->|\\.)\\s*${name}\\b`).test(text),
   );
 }
 

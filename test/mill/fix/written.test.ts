@@ -109,6 +109,10 @@ it("a pointer that code below goes through stays, one a comment speaks of does n
     now: used,
     left: ["bay: code of the same file goes through a pointer of it"],
   });
+  for (const code of ["return bay -> ring[0];", "bay = (struct bay){ .ring = 0 };"]) {
+    const text = used.replace("return bay->ring[0];", code);
+    expect(written(text).now).toBe(text);
+  }
   const spoken = `${head}/* Where bay->ring lies. */\n${ring("__u32 *")}#endif\n`;
   expect(written(spoken)).toEqual({
     now: spoken.replace("__u32 *", "__aligned_u64 "),
