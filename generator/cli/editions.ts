@@ -10,6 +10,7 @@ import type { Target } from "../targets/index.ts";
 import { gitFile, gitFiles, gitType } from "./git-files.ts";
 import { included, type IncludeOptions, includeWithin } from "./include.ts";
 import { reasonOf, readInputs } from "./inputs.ts";
+import type { Progress } from "./progress.ts";
 
 /** One side of a comparison, or why there is none. */
 export interface Side {
@@ -26,8 +27,15 @@ interface Text {
   readonly bytes: Uint8Array;
 }
 
+export interface SideOptions extends IncludeOptions {
+  /** The targets that headers are read for; every one that sees them, unless told. */
+  readonly targets?: readonly Target[];
+  /** Told of how many files there are; what it answers is told of each before it is read. */
+  readonly onFiles?: (count: number) => Pick<Progress, "next" | "done">;
+}
+
 /** Reads `FILE`, `FOLDER`, `REVISION[:PATH]` or a file with BTF; a string says why not. */
-export async function sideOf(word: string, options: IncludeOptions): Promise<Side | string> {
+export async function sideOf(word: string, options: SideOptions): Promise<Side | string> {
   const texts = existsSync(word) ? onDisk(word) : inGit(word);
   if (typeof texts === "string") return texts;
   const findings: Finding[] = [];
@@ -35,7 +43,9 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
   let only: readonly Target[] | undefined;
   const declared = await declaredIn(texts, findings);
   const read = await headerReader(texts, options);
+  const progress = options.onFiles?.(texts.length);
   for (const { path, file, bytes } of texts) {
+    progress?.next();
     if (isBtf(bytes)) {
       const { readBtf } = await import("../read/btf/index.ts");
       const reading = readBtf(bytes, word);
@@ -51,6 +61,7 @@ export async function sideOf(word: string, options: IncludeOptions): Promise<Sid
     if (known === undefined) findings.push(...own);
     editions.push({ path, unit });
   }
+  progress?.done();
   // A single file is paired with a single file, whatever the two are called.
   const [single] = editions;
   const paired = editions.length === 1 && single !== undefined && !isFolder(word);
@@ -140,7 +151,7 @@ const ofMachine = /^(?:stdint|inttypes|sys\/types)\.h$/;
 /** Reads headers of one side that include each other; what a side lacks is where `-I` says. */
 async function headerReader(
   texts: readonly Text[],
-  options: IncludeOptions,
+  options: SideOptions,
 ): Promise<(path: string, bytes: Uint8Array) => Read> {
   const { readTogether, ReadSession } = await import("../read/c/index.ts");
   const session = new ReadSession();
@@ -153,7 +164,9 @@ async function headerReader(
     ofMachine.test(asked[0]) ? undefined : (among.include(...asked) ?? told.include(...asked));
   return (path, bytes) => {
     const file = among.source(path, files.get(normalize(path)) ?? decoder.decode(bytes));
-    const { unit, findings } = readTogether(file, targetsOf(path), {
+    const seen = targetsOf(path);
+    const asked = seen.filter((one) => options.targets?.includes(one) ?? true);
+    const { unit, findings } = readTogether(file, asked.length > 0 ? asked : seen, {
       session,
       ...told,
       assumeConfig: true,

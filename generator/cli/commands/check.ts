@@ -12,6 +12,7 @@ import { includeProblems, type IncludeOptions } from "../include.ts";
 import { type Input, inputsOrStdin, reasonOf } from "../inputs.ts";
 import { installedRoot } from "../installed.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { Progress } from "../progress.ts";
 
 export interface CheckOptions extends IncludeOptions {
   /** `text` when left out. */
@@ -80,7 +81,9 @@ async function checkFiles(
   const teller = new Teller(format, fixes, io);
   let worst: ExitCode = troubles.length > 0 ? 2 : 0;
   let records = 0;
+  const progress = new Progress(io, inputs.length);
   for (const input of inputs) {
+    progress.next();
     const judged = await judge(input);
     if (typeof judged === "string") {
       io.err(`holeproof: ${input.path === "-" ? "<stdin>" : input.path} ${judged}\n`);
@@ -100,6 +103,7 @@ async function checkFiles(
     const isUnjudged = judged.isBlind === true && judged.note !== undefined;
     if (isUnjudged && judged.findings.length === 0) worst = 2;
   }
+  progress.done();
   teller.finish();
   if (records === 0 && worst === 0) io.err("holeproof: no record there to check\n");
   const said = baseline?.finish();

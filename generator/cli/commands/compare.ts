@@ -11,6 +11,7 @@ import { writeText } from "../../write/text.ts";
 import { sideOf } from "../editions.ts";
 import { includeProblems, type IncludeOptions } from "../include.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { Progress } from "../progress.ts";
 
 export interface CompareOptions extends IncludeOptions {
   readonly format: "text" | "json";
@@ -34,9 +35,10 @@ export async function compare(
   if (mistake !== undefined) return refuse(mistake);
   const [problem] = includeProblems(options);
   if (problem !== undefined) return refuse(problem);
-  const old = await sideOf(before, options);
+  const asked = { ...options, targets, onFiles: (count: number) => new Progress(io, count) };
+  const old = await sideOf(before, asked);
   if (typeof old === "string") return refuse(old);
-  const now = await sideOf(after, options);
+  const now = await sideOf(after, asked);
   if (typeof now === "string") return refuse(now);
   io.err(writeText([...old.findings, ...now.findings]));
   const on = old.targets ?? now.targets ?? targets;

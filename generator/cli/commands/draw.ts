@@ -11,6 +11,7 @@ import { Incomplete } from "../incomplete.ts";
 import { writeText } from "../../write/text.ts";
 import { type TextInput, textsOrStdin } from "../inputs.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { Progress } from "../progress.ts";
 import { matcherOf } from "../pattern.ts";
 
 export interface DrawOptions extends IncludeOptions {
@@ -53,8 +54,9 @@ export async function draw(
   const matches = matcherOf(options.record);
   let drawn = 0;
   let found = 0;
-  for (const [index, input] of inputs.entries()) {
-    if (io.showsProgress && inputs.length > 1) io.err(`\r${index + 1} of ${inputs.length} files`);
+  const progress = new Progress(io, inputs.length);
+  for (const input of inputs) {
+    progress.next();
     const { records, otherNames, findings, missing } = await read(input);
     const incomplete = new Incomplete(findings, targets);
     for (const [title, groups] of records) {
@@ -69,7 +71,7 @@ export async function draw(
     if (note !== undefined) io.err(`holeproof: ${note}\n`);
     found += told.length;
   }
-  if (io.showsProgress && inputs.length > 1) io.err("\r\x1b[K");
+  progress.done();
   write(undefined);
   const { record } = options;
   if (drawn === 0)
