@@ -123,7 +123,7 @@ function arrival(piece: Piece, ground: Ground): Said | undefined {
   const { name } = piece;
   // A flexible array takes no bytes of its own: it follows what is there.
   const isOpen = isFlexible(piece.member);
-  if (isOpen && piece.offset >= size)
+  if (isOpen && !piece.isPadding && piece.offset >= size)
     return { kind: "extended", text: `'${name}' follows the record` };
   // One that another arm of a union ends in takes none of anybody's.
   if (piece.size === 0) return undefined;

@@ -28,6 +28,9 @@ describe("a change is", () => {
     check("__u32 a; __u32 b;", "unsigned int a; __u32 b; /* more */", "unchanged");
     check("__u32 a, b; __aligned_u64 c;", "__u32 a, b; __aligned_u64 c;", "unchanged");
     check("__u32 a[2];", "__u32 a[2] __attribute__((aligned(4)));", "unchanged");
+    // Padding of no bytes, as it is on some targets, follows nothing.
+    check("__u32 a; char pad[0];", "__u32 a; char pad[0];", "unchanged");
+    check("__u32 a;", "__u32 a; char pad[0];", "unchanged");
   });
 
   it("a name only, where every byte means what it meant", () => {
