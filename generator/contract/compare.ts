@@ -1,5 +1,5 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
-import { countFirst, pushTo } from "../lists/index.ts";
+import { countFirst, partnersIn, pushTo } from "../lists/index.ts";
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -80,7 +80,8 @@ function pair(
   whole: Whole,
   targets: readonly Target[],
 ): readonly RecordChange[] {
-  const here = new Map(next?.unit.records.map((record) => [titleOf(record), record] as const));
+  // Under conditions that are no target's one file may have several of a name.
+  const here = partnersIn(next?.unit.records ?? [], titleOf);
   const numbers = sizedNumbers(old.unit);
   const heirTo = heirsOf(old.unit, next?.unit, whole, targets);
   let versions: readonly MovedVersion[] | undefined;
@@ -88,7 +89,7 @@ function pair(
     (versions ??= next === undefined ? [] : movedVersions(old.unit, next.unit));
   return named(old.unit).map((record): RecordChange => {
     const title = titleOf(record);
-    const other = here.get(title) ?? whole.records.get(title);
+    const other = here(record) ?? whole.records.get(title);
     const heir = other === undefined ? heirTo(record) : undefined;
     if (heir !== undefined) {
       const { kind, reasons } = changeOf(record, heir.record, targets);

@@ -5,6 +5,6 @@
  * here: an import, or what the elements are.
  */
 export { counted } from "./counted.ts";
-export { groupedBy, pushTo } from "./groups.ts";
+export { groupedBy, partnersIn, pushTo } from "./groups.ts";
 export { keptFor } from "./kept.ts";
 export { countFirst, lastBefore } from "./sorted.ts";

@@ -1,7 +1,7 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { onTargets } from "../../finding/index.ts";
 import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
-import { keptFor } from "../../lists/index.ts";
+import { keptFor, partnersIn } from "../../lists/index.ts";
 import { arrayOf, type CRecord, type Member, type Span } from "../../model/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
@@ -30,11 +30,11 @@ export const changesOf: (subject: ChangeSubject) => readonly RecordChange[] = ke
 
 function changesIn(subject: ChangeSubject): readonly RecordChange[] {
   const { old, unit, path, text, parted } = subject;
-  const before = new Map(old.records.map((record) => [record.name, record]));
+  const before = partnersIn(old.records, ({ name }: CRecord) => name);
   const found: RecordChange[] = [];
   const witnesses = witnessesOf(path);
   for (const record of unit.records) {
-    const was = before.get(record.name);
+    const was = before(record);
     if (was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) {

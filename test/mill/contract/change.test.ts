@@ -33,6 +33,15 @@ describe("a change is", () => {
     check("__u32 a;", "__u32 a; char pad[0];", "unchanged");
   });
 
+  it("none, of each of two declarations of a name", () => {
+    const both = (a: string, b: string): string => `struct a { ${a} };\nstruct a { ${b} };`;
+    const text = both("__u32 x; __u32 y;", "__u64 y;");
+    const kinds = (after: string): readonly ChangeKind[] =>
+      compared(text, after).records.map(({ kind }) => kind);
+    expect(kinds(text)).toEqual(["unchanged", "unchanged"]);
+    expect(kinds(both("__u32 x; __u32 y;", "__u32 y;"))).toEqual(["unchanged", "breaking"]);
+  });
+
   it("a name only, where every byte means what it meant", () => {
     check("__u32 a; __u32 b;", "__u32 a; __u32 c;", "renamed", "'b' is called 'c'");
     check("__u32 r;", "union { __u32 r; };", "unchanged");

@@ -44,6 +44,11 @@ const kho = "include/linux/kho/abi/bay.h";
 describe("a record of user space", () => {
   const one = "struct a { __u32 x; __u32 y; __u32 reserved[4]; };";
   it("the same", () => check(one, one, []));
+  it("each of two declarations of a name", () => {
+    const both = "struct a {\n__u32 x;\n__u32 y;\n};\nstruct a {\n__u64 y;\n};";
+    check(both, `/* more */\n${both}`, []);
+    check(both, both.replace("__u64", "__u16"), ["y UCHG error"]);
+  });
   it("a declaration of its own for some targets is meant to be another", () => {
     const wide = "struct a {\n__u64 x;\n};";
     const both = "struct a {\n#ifdef __LP64__\n__u64 x;\n#else\n__u32 x;\n#endif\n};";
