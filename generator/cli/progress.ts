@@ -1,7 +1,7 @@
 // How far a command is with its files, on a terminal.
 import type { Io } from "./io.ts";
 
-/** Counts files in one line of standard error; of a single file, or in no terminal, says nothing. */
+/** Counts files in one line of standard error; of one file, or in no terminal, it says nothing. */
 export class Progress {
   private readonly io: Io;
   private readonly count: number;
