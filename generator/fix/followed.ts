@@ -4,8 +4,10 @@ import { type CRecord, elementOf } from "../model/index.ts";
 /** Whether a text names, as a member of something, a pointer that a correction makes a number. */
 export function isFollowedIn(text: string, record: CRecord, corrected: CRecord): boolean {
   const kept = new Set(pointersOf(corrected));
+  // `<linux/types.h>` names no member h.
+  const code = text.replaceAll(/^[ \t]*#[ \t]*include\b.*$/gm, "");
   return pointersOf(record).some(
-    (name) => !kept.has(name) && new RegExp(`(?:->|\\.)\\s*${name}\\b`).test(text),
+    (name) => !kept.has(name) && new RegExp(`(?:->|\\.)\\s*${name}\\b`).test(code),
   );
 }
 

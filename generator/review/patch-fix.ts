@@ -1,8 +1,9 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
-import { editOf, isWrittenOnce } from "../fix/index.ts";
-import { pushTo } from "../lists/index.ts";
+import { editOf, isFollowedIn, isWrittenOnce } from "../fix/index.ts";
+import { groupedBy, pushTo } from "../lists/index.ts";
 import type { CRecord, Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
+import { codeOf } from "../rules/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type TextEdit, type TextPiece, unifiedDiffOf } from "../write/unified-diff.ts";
 
@@ -37,14 +38,17 @@ export interface Uncorrected {
 export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   const pieces = new Map<string, TextPiece[]>();
   const left: Uncorrected[] = [];
+  const code = codeByPath(hunks);
   for (const hunk of hunks) {
     const shown = shownOf(hunk);
     const edits: TextEdit[] = [];
     for (const report of hunk.records) {
+      const { record, fix } = report;
       const edit = editIn(shown, report);
-      if (edit !== undefined) edits.push(edit);
-      else if (isFlawed(report))
-        left.push({ tag: report.record.name, why: reasonFor(report, shown) });
+      if (edit !== undefined && isFollowedIn(code.get(hunk.path) ?? "", record, fix!.record))
+        left.push({ tag: record.name, why: "followed" });
+      else if (edit !== undefined) edits.push(edit);
+      else if (isFlawed(report)) left.push({ tag: record.name, why: reasonFor(report, shown) });
     }
     const { first, texts } = shown;
     if (edits.length === 0 || first === undefined) continue;
@@ -59,6 +63,18 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
     )
     .join("");
   return { diff, left };
+}
+
+/** What the hunks of each file show of it, without comments and strings. */
+function codeByPath(hunks: readonly HunkReport[]): ReadonlyMap<string, string> {
+  const byPath = groupedBy(hunks, ({ path }) => path);
+  return new Map(
+    Array.from(byPath, ([path, some]) => {
+      const text = some.flatMap((hunk) => shownOf(hunk).texts).join("\n");
+      const spanOf = (line: number, column: number): Span => ({ file: path, line, column });
+      return [path, codeOf({ path, text, spanOf })];
+    }),
+  );
 }
 
 /** A hunk as the patch leaves it. */

@@ -6,19 +6,39 @@ import type { CodecSource, Surroundings } from "./print.ts";
 
 /**
  * The sources with modules of which no two are one file, be it only where names differ by case
- * (`xt_dscp.h` and `xt_DSCP.h`), and none the index of its folder. A later one gets an underscore.
+ * (`xt_dscp.h` and `xt_DSCP.h`), none the index of its folder, and no two folders one. A later one
+ * gets an underscore.
  */
 export function inModules(sources: readonly CodecSource[]): readonly CodecSource[] {
   const taken = new Set<string>();
+  const folderOf = folderNames();
   const filesOf = (stem: string): readonly string[] =>
     ["", ".describe", ".witness"].map((kind) => (stem + kind).toLowerCase());
   return sources.map((source) => {
-    let stem = source.module.replace(/\.ts$/, "");
+    const [, folder = "", name = ""] = /^(.*\/)?([^/]*)\.ts$/.exec(source.module) ?? [];
+    let stem = folderOf(folder) + name;
     while (/(?:^|\/)index$/i.test(stem) || filesOf(stem).some((file) => taken.has(file)))
       stem += "_";
     for (const file of filesOf(stem)) taken.add(file);
     return Object.assign({}, source, { module: `${stem}.ts` });
   });
+}
+
+/** Names folders, by their paths with a slash behind, so that no two differ by case alone. */
+function folderNames(): (folder: string) => string {
+  const names = new Map<string, string>([["", ""]]);
+  const taken = new Set<string>();
+  const nameOf = (folder: string): string => {
+    let name = names.get(folder);
+    if (name !== undefined) return name;
+    const [, outer = "", own = ""] = /^(.*\/)?([^/]*)\/$/.exec(folder) ?? [];
+    name = nameOf(outer) + own;
+    while (taken.has(name.toLowerCase())) name += "_";
+    taken.add(name.toLowerCase());
+    names.set(folder, (name += "/"));
+    return name;
+  };
+  return nameOf;
 }
 
 /**

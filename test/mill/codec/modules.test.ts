@@ -35,6 +35,23 @@ it("names that differ by case alone, or are an index's, get an underscore", asyn
   ]);
 });
 
+it("so do folders, with all that is below them", async () => {
+  const files = await printed(["Net/a.ts", "net/b.ts", "net/in/c.ts", "Net/in/d.ts", "net_/e.ts"]);
+  expect(files.map(({ path }) => path)).toEqual([
+    "Net/a.ts",
+    "Net/in/d.ts",
+    "Net/in/index.ts",
+    "Net/index.ts",
+    "index.ts",
+    "net_/b.ts",
+    "net_/in/c.ts",
+    "net_/in/index.ts",
+    "net_/index.ts",
+    "net__/e.ts",
+    "net__/index.ts",
+  ]);
+});
+
 it("every module and folder has a name in the index, be it called as another one", async () => {
   const files = await printed(["can.ts", "can/bcm.ts", "a-b.ts", "a_b.ts", "8021q.ts"]);
   const index = files.find(({ path }) => path === "index.ts")?.text ?? "";

@@ -113,6 +113,9 @@ it("a pointer that code below goes through stays, one a comment speaks of does n
     const text = used.replace("return bay->ring[0];", code);
     expect(written(text).now).toBe(text);
   }
+  // The end of an included file's name is no member.
+  const single = `${head}${ring("__u32 *")}#endif\n`.replaceAll("ring", "h");
+  expect(written(single)).toEqual({ now: single.replace("__u32 *", "__aligned_u64 "), left: [] });
   const spoken = `${head}/* Where bay->ring lies. */\n${ring("__u32 *")}#endif\n`;
   expect(written(spoken)).toEqual({
     now: spoken.replace("__u32 *", "__aligned_u64 "),

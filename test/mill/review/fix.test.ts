@@ -86,4 +86,23 @@ describe("the corrections of a patch", () => {
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("no diff for bay_ask: the patch shows only a part of it; --tree names");
   });
+  it("a struct whose pointer code of the patch goes through is named", async () => {
+    const lines = [
+      "struct bay {",
+      "\tvoid *data;",
+      "};",
+      "static inline void *data_of(struct bay *bay)",
+      "{",
+      "\treturn bay->data;",
+      "}",
+    ];
+    const fixed = (code: readonly string[]): ReturnType<typeof runReview> => {
+      const mail = patchMail([hunk("include/uapi/linux/bay.h", 1, code)]);
+      return runReview(["-"], { fix: true }, Buffer.from(mail));
+    };
+    const { out, err } = await fixed(lines);
+    expect(out).toBe("");
+    expect(err).toContain("no diff for bay: code of the same file goes through a pointer of it");
+    expect((await fixed(lines.slice(0, 3))).out).toContain("+\t__aligned_u64 data;");
+  });
 });
