@@ -17,6 +17,8 @@ export interface Finding {
   readonly message: string;
   /** The same for a mail: whole sentences, what is wrong and what to write instead. */
   readonly prose?: string;
+  /** The same once more, in a mail that said it of another member before. */
+  readonly again?: string;
   /** The record and member concerned, in C names; absent where a text is damaged. */
   readonly record?: string;
   readonly member?: string;

@@ -153,6 +153,8 @@ const gapOf = (text: string, name: string): string =>
 const spaced = ({ spelling, name }: Member, gap: string): string =>
   spelling.replace(new RegExp(`[ \\t]+(\\**${escaped(name)}\\b)`), (_, rest: string) => gap + rest);
 
+const isPointer = ({ type }: Member): boolean => elementOf(type).kind === "pointer";
+
 /** The block with the member's new spelling; undefined where the old one is not found in it. */
 function respelled({ member, lines }: Block, now: Member): readonly string[] | undefined {
   if (inlineText(member) !== inlineText(now)) return undefined;
@@ -161,9 +163,13 @@ function respelled({ member, lines }: Block, now: Member): readonly string[] | u
   const pattern = new RegExp(words.replaceAll("\\*\\s+", "\\*\\s*"));
   const at = lines.findIndex((line) => pattern.test(line));
   if (at < 0) return undefined;
-  return lines.map((line, index) =>
-    index === at ? line.replace(pattern, (found) => spaced(now, gapOf(found, member.name))) : line,
-  );
+  const isNumber = isPointer(member) && !isPointer(now);
+  return lines.map((line, index) => {
+    if (index !== at) return line;
+    const text = line.replace(pattern, (found) => spaced(now, gapOf(found, member.name)));
+    // What is no pointer points into no address space.
+    return isNumber ? text.replace(/\s+__(?:user|rcu|iomem|percpu)\b/, "") : text;
+  });
 }
 
 /** The closing line, with the attribute the corrected record has gained or lost. */

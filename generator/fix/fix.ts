@@ -10,8 +10,8 @@ import {
   type Type,
 } from "../model/index.ts";
 import {
-  byWidth,
   asksAligned64,
+  byWidth,
   checkRecord,
   type CheckContext,
   familyOf,
@@ -91,9 +91,17 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
   if (record.completeness !== "whole") return undefined;
   const house = houseOf(record, context);
   if (house === undefined) return undefined;
-  const plain = fixedIn(record, house, context);
-  if (plain !== undefined || !house.keeps64) return plain;
-  return fixedIn(record, { ...house, keeps64: false }, context);
+  // The least first: what is no more than that is right for most.
+  const more = [
+    house,
+    ...(house.keeps64 ? [{ ...house, keeps64: false }] : []),
+    ...(house.isPackedWell ? [{ ...house, keeps64: false, isPackedWell: false }] : []),
+  ];
+  for (const each of more) {
+    const fixed = fixedIn(record, each, context);
+    if (fixed !== undefined) return fixed;
+  }
+  return undefined;
 }
 
 function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | undefined {
@@ -134,32 +142,21 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   const profile = profileIn(record, context);
   if (profile === "internal" || profile === "device" || profile === "hypervisor") return undefined;
   const path = context.path ?? record.span.path ?? record.span.file;
-  // What the reply asks to be aligned is aligned in what it offers.
-  const said = checkRecord(record, context);
-  const isAboutWords = said.every(({ rule, level }) => level === "advice" || aboutWords.has(rule));
+  const said = checkRecord(record, context).filter(({ level }) => level !== "advice");
   const keepsPlaces = isWireFormat({ record, path, profile });
-  const isEnough = takesPlain64(path, record.name)
-    ? said.every(({ rule }) => rule !== "A64")
-    : !asksAligned64(path, record.name) && isAboutWords;
+  const isPackedWell = record.packed === true && !said.some(({ rule }) => aboutPacking.has(rule));
   // A contract between kernels is packed by custom; user space gets natural alignment.
-  const keepsPacked =
-    keepsPlaces ||
-    profile === "kho" ||
-    (record.packed === true && takesNoByte(record) && isAboutWords);
-  const keeps64 = keepsPlaces || isEnough;
+  const keepsPacked = keepsPlaces || isPackedWell || profile === "kho";
+  const isPlainWell = takesPlain64(path, record.name)
+    ? said.every(({ rule }) => rule !== "A64")
+    : !asksAligned64(path, record.name) && said.every(({ rule }) => aboutWords.has(rule));
+  const keeps64 = keepsPlaces || isPackedWell || isPlainWell;
   const family = familyOf(profile, path, record);
-  return { profile, keepsPacked, keepsPlaces, family, keeps64 };
-}
-
-/** Whether a record is as long without its attribute. */
-function takesNoByte(record: CRecord): boolean {
-  const sizes = [record, { ...record, packed: false }].flatMap((one) =>
-    groupLayouts(one, living).map(({ layout }) => layout.size),
-  );
-  return new Set(sizes).size === 1;
+  return { profile, family, keepsPacked, keepsPlaces, isPackedWell, keeps64 };
 }
 
 const aboutWords = idsOf("words");
+const aboutPacking = idsOf("packing");
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
 export const living: readonly Target[] = targets.filter(({ name }) => name !== "arm-oabi");
@@ -225,7 +222,7 @@ function withoutOldTail(member: Member, record: CRecord): Member {
 }
 
 function finished(record: CRecord, house: House, target: Target): CRecord {
-  if (house.keepsPlaces) return record;
+  if (house.keepsPlaces || (record.packed === true && house.isPackedWell)) return record;
   const fill = record.kind === "union" ? withWholeArm : padded;
   return { ...record, members: fill(record, house, target) };
 }

@@ -24,6 +24,8 @@ export interface House {
   readonly keepsPacked: boolean;
   /** Every member is where a protocol or a device has it. */
   readonly keepsPlaces: boolean;
+  /** Packed, and nothing is wrong with where that puts the members. */
+  readonly isPackedWell: boolean;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }
@@ -53,7 +55,7 @@ function hasUnknownBound(type: Type): boolean {
   return type.kind === "unknown" && type.of !== undefined;
 }
 
-function fixedWordFor({ type }: Member, house: House): string | undefined {
+function fixedWordFor({ type, spelling }: Member, house: House): string | undefined {
   const element = elementOf(type);
   const { family, profile } = house;
   const wide = (sign: "u" | "s"): string =>
@@ -71,13 +73,15 @@ function fixedWordFor({ type }: Member, house: House): string | undefined {
     inner.some((one) => isSizedName(one, house))
   )
     return name;
-  if (house.keeps64 && name !== undefined && /^(?:__)?(?:[us]|[lb]e)64$/.test(name))
+  // A macro may stand for another word elsewhere.
+  const keeps64 = house.keeps64 && spelling.includes(name ?? "");
+  if (keeps64 && name !== undefined && /^(?:__)?(?:[us]|[lb]e)64$/.test(name))
     return name.startsWith("_") ? name : inFamily(family, name);
   if (byteOrderOf(type) !== undefined) return alignedOrder(typeWord(type), profile);
   if (scalar === "long" || scalar === "ulong") return wide(scalar === "long" ? "s" : "u");
   const fixed = fixedWord(scalar);
   if (fixed === undefined) return undefined;
-  if (fixed.endsWith("64") && profile !== "kho" && !house.keeps64)
+  if (fixed.endsWith("64") && profile !== "kho" && !keeps64)
     return wide(fixed.startsWith("u") ? "u" : "s");
   // Characters stay characters: strings are meant.
   if (scalar === "char" && names.length === 0) return "char";

@@ -1,11 +1,12 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
 import { editOf, isFollowedIn, isWrittenOnce } from "../fix/index.ts";
 import { groupedBy, pushTo } from "../lists/index.ts";
-import type { CRecord, Member, Span } from "../model/index.ts";
+import type { Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
 import { codeOf } from "../rules/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type TextEdit, type TextPiece, unifiedDiffOf } from "../write/unified-diff.ts";
+import { countedIn } from "./counted.ts";
 
 /** A diff, and the records with an error or a warning that it does not correct. */
 export interface PatchFix {
@@ -116,20 +117,6 @@ function editIn(
 ): TextEdit | undefined {
   const isThere = record.completeness === "whole" && record.end?.path !== undefined;
   if (fix === undefined || first === undefined || !isThere || !isPlaced) return undefined;
-  return editOf(texts, counted(record, first), fix.record);
-}
-
-/** The record with its lines counted from `first`, as the text of a hunk has them. */
-function counted(record: CRecord, first: number): CRecord {
-  const at = (span: Span): Span => ({ ...span, line: (span.pathLine ?? 0) - first + 1 });
-  const members = record.members.map((member): Member =>
-    Object.assign({}, member, { span: at(member.span) }),
-  );
-  const { end } = record;
-  return {
-    ...record,
-    span: at(record.span),
-    members,
-    ...(end === undefined ? {} : { end: at(end) }),
-  };
+  const lineOf = ({ pathLine }: Span): number => (pathLine ?? 0) - first + 1;
+  return editOf(texts, countedIn(record, lineOf), fix.record);
 }

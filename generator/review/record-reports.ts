@@ -7,6 +7,7 @@ import type { CRecord, Span } from "../model/index.ts";
 import { catalogue, type CheckContext, idsOf, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
+import { leadOf } from "./lead.ts";
 
 /** A report of every record of `records` that `findings` name. */
 export function reportsOf(
@@ -44,8 +45,7 @@ export function reportsOf(
     const groups =
       serious.length > 0 && whole !== undefined ? drawn(whole, context, isOfPlaces) : [];
     const fix = fixes.get(whole ?? record);
-    const isCut = record.completeness !== "whole" || record.endUnseen === true;
-    const corrected = fix && Object.assign({ lead: leadOf(fix.record, isCut) }, fix);
+    const corrected = fix && Object.assign({ lead: leadOf(record, fix.record, serious) }, fix);
     return { record, findings: own, groups, fix: corrected };
   });
 }
@@ -128,14 +128,4 @@ function differ(groups: RecordReport["groups"]): boolean {
     [size, ...slots.map((slot) => `${slot.offset} ${slot.size}`)].join(),
   );
   return new Set(places).size > 1;
-}
-
-/** "How about this instead, with 16 bytes on every architecture?" */
-function leadOf(record: CRecord, isCut: boolean): string {
-  const groups = groupLayouts(record, targets);
-  const sizes = new Set(groups.map(({ layout }) => layout.size));
-  const [size] = sizes;
-  const isKnown = sizes.size === 1 && groups.every(({ layout }) => layout.exact);
-  const how = isKnown ? `, with ${size} bytes on every architecture` : "";
-  return `${isCut ? "Going by what is quoted, how" : "How"} about this instead${how}?`;
 }

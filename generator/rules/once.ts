@@ -45,13 +45,26 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
   const message = `${finding.message} (as for ${more})`;
   const names = rest.length > namedMax ? [] : others.map((name) => `'${name}'`);
   const who = names.length === rest.length ? names.join(" and ") : more;
-  const prose = `${finding.prose ?? finding.message} The same goes for ${who}.`;
+  const same = `The same goes for ${who}.`;
+  const prose = `${finding.prose ?? finding.message} ${same}`;
+  const again = finding.again === undefined ? {} : { again: `${finding.again} ${same}` };
   const { level } = remarks.reduce(worse, first).finding;
   // What is said of all of them is told elsewhere only where that is true of all.
   const { restates, ...own } = finding;
   const isRestated =
     restates !== undefined && rest.every((one) => one.restates === restates) ? { restates } : {};
-  const sum: Finding = { ...own, ...isRestated, message, prose, level, others };
+  const saying = rest.find(({ saysToo }) => saysToo !== undefined)?.saysToo;
+  const saysToo = saying === undefined ? {} : { saysToo: saying };
+  const sum: Finding = {
+    ...own,
+    ...isRestated,
+    ...saysToo,
+    ...again,
+    message,
+    prose,
+    level,
+    others,
+  };
   const isTold = toldBy !== undefined && remarks.every((one) => one.toldBy === toldBy);
   return [
     {

@@ -4,7 +4,7 @@ import { byteOrderOf, elementOf, type Member, type Type } from "../../model/inde
 import { keptFor } from "../../lists/index.ts";
 import { sharedGaps } from "../subject/gap.ts";
 import { everyUapi } from "../subject/profile.ts";
-import { apartMax, type RecordRule, rule } from "../subject/rule.ts";
+import { apartMax, type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { called, type Subject } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";
 import { type Divergence, is64Bit, isForced8, movedMembers } from "../subject/word-size.ts";
@@ -46,6 +46,7 @@ export const a64: RecordRule = rule({
         level,
         ...(cause === undefined ? { waits } : { on: [cause.narrow.name], ...told }),
         fix: member.spelling.replace(type, aligned),
+        again: `${called(member)} should be an ${aligned}, too.`,
         member: called(member),
         type,
         aligned,
@@ -122,6 +123,10 @@ export function alignedIfMoved(subject: Subject, member: Member, sized: string):
   const isAligned = asksAligned64(path, record.name) || movedMembers(subject).has(member);
   return isAligned ? `__aligned_${bare}` : sized;
 }
+
+/** That a remark which asks for a word says what A64 would, where the word is an aligned one. */
+export const saidWith = (word: string): Pick<Where, "saysToo"> =>
+  word.startsWith("__aligned_") ? { saysToo: "A64" } : {};
 
 /** The members HOLE speaks of. */
 const behindHoles = keptFor(

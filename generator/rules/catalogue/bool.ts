@@ -36,6 +36,7 @@ export const bool: RecordRule = rule({
         about: member.name,
         ...fixing(respelt(part, typeWord(member.type), instead) ?? respelt(part, "_Bool", instead)),
         ...(subject.profile === "device" ? { level: "warning" } : {}),
+        again: `${called(member)} should not be a bool, either.`,
         member: called(member),
         instead,
       };

@@ -17,7 +17,7 @@ export const compat: RecordRule = rule({
   since: "0.1.0",
   concerns: "targets",
   says: "{what}{sizes}",
-  writes: "{sentence}",
+  writes: "{sentence}, so 32-bit programs on a 64-bit kernel would need a compat handler.",
   why:
     "A 64-bit kernel also serves 32-bit programs; where the two see different layouts every call " +
     "needs a translation, and one that is forgotten reads the wrong bytes.",
@@ -49,6 +49,7 @@ export const compat: RecordRule = rule({
       on: [wide.name, narrow.name],
       what: what(cause),
       sizes: of === "end" || of === "members" ? "" : sizes(cause, "; "),
+      again: `${sentence(cause)}.`,
       sentence: sentence(cause),
     };
   },
@@ -121,13 +122,9 @@ function sentence(cause: Divergence): string {
     const { record } = wideLayout;
     return (
       `${record.kind === "union" ? "The union" : "The struct"} is ${bytes(wideLayout.size)} on ` +
-      `${wide.name} and ${narrowLayout.size} on ${narrow.name}, so 32-bit programs on a 64-bit ` +
-      "kernel would need a compat handler."
+      `${wide.name} and ${narrowLayout.size} on ${narrow.name}`
     );
   }
   const said = what(cause);
-  return (
-    `${said.charAt(0).toUpperCase()}${said.slice(1)}, so 32-bit programs on a 64-bit kernel ` +
-    "would need a compat handler."
-  );
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }

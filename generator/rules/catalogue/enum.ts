@@ -32,12 +32,14 @@ export const enumeration: RecordRule = rule({
       if (member.bits !== undefined || elementOf(member.type).kind !== "enum") continue;
       const instead = fixedFor(subject, part) ?? "__u32";
       const spelt = typeWord(member.type);
+      const word = spelt.startsWith("enum") ? spelt : `enum (${spelt})`;
       yield {
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, spelt, instead)),
         member: called(member),
-        word: spelt.startsWith("enum") ? spelt : `enum (${spelt})`,
+        again: `${called(member)} is an ${word}, too.`,
+        word,
         instead,
       };
     }

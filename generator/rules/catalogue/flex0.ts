@@ -32,6 +32,7 @@ export const flex0: RecordRule = rule({
       // A mark of where the record ends has no elements.
       if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
       if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;
+      const what = type.count === 0 ? "a zero-length" : "a one-element";
       const needsMacro = holder.members.length === 1 || holder.kind === "union";
       yield {
         at: member.span,
@@ -41,8 +42,9 @@ export const flex0: RecordRule = rule({
         level:
           type.count === 0 && holder === record && everyAbi.includes(profile) ? "error" : "advice",
         ...(needsMacro ? {} : { fix: `${member.spelling.replace(/\[[^\]]*\]$/, "[]")};` }),
+        ...(needsMacro ? {} : { again: `${called(member)} is ${what} array, too.` }),
         member: called(member),
-        what: type.count === 0 ? "a zero-length" : "a one-element",
+        what,
         instead: needsMacro
           ? "__DECLARE_FLEX_ARRAY(), since C has no struct of a flexible array alone"
           : `a C99 flexible array, '${member.name}[]'`,

@@ -13,6 +13,7 @@ export const flexa: RecordRule = rule({
   level: "error",
   appliesTo: everyAbi,
   since: "0.1.0",
+  concerns: "packing",
   says: "{array} {place}, so its {align}-byte members are not aligned",
   writes:
     "{Array} {place}, so its {align}-byte members are not aligned. Please pad the struct so that " +

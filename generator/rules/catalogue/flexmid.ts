@@ -30,6 +30,7 @@ export const flexmid: RecordRule = rule({
         at: member.span,
         about: member.name,
         beside: [after.span],
+        again: `The ${typeWord(member.type)} ${called(member)} ends in a flexible array, too.`,
         member: called(member),
         type: typeWord(member.type),
         after: called(after),

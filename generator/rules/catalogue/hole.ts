@@ -51,6 +51,9 @@ export const hole: RecordRule = rule({
         place: placeOf(gap.before, after),
         where: `${onTargets(gap.on, subject.everywhere)}${sizesElsewhere(gap)}`,
         too: aligned === undefined ? "" : `, and make ${called(after)} an ${aligned}`,
+        again:
+          `There is ${aByte(size)} hole ${placeOf(gap.before, after)}, too` +
+          `${aligned === undefined ? "" : `; please make ${called(after)} an ${aligned}`}.`,
       };
     }
   },

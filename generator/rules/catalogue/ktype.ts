@@ -1,5 +1,5 @@
 // KTYPE: u32 is the kernel's own, __u32 what exported headers call it.
-import { alignedIfMoved } from "./a64.ts";
+import { alignedIfMoved, saidWith } from "./a64.ts";
 import { fixing, respelt } from "../subject/member-rule.ts";
 import { everyUapi, isExported, type Profile } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -55,6 +55,7 @@ export const ktype: RecordRule = rule({
         about: member.name,
         ...(isOwn ? { level: "advice" } : {}),
         ...fixing(respelt(part, word, instead)),
+        ...saidWith(instead),
         member: called(member),
         word,
         instead,

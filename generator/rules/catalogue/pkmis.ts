@@ -14,6 +14,7 @@ export const pkmis: RecordRule = rule({
   appliesTo: everyAbi,
   since: "0.1.0",
   likewise: true,
+  concerns: "packing",
   says: "packed puts {member} at offset {offset}, which is not a multiple of {align}",
   writes:
     "Because of __packed, {member} ends up at offset {offset}, which is not {align}-byte " +

@@ -9,6 +9,7 @@ export const pkmiss: RecordRule = rule({
   level: "warning",
   appliesTo: ["kho"],
   since: "0.1.0",
+  concerns: "packing",
   says: "serialised struct {record} is not packed",
   writes:
     "{record} is serialised for the next kernel, but it is not __packed. Please pack it{others}, " +

@@ -1,5 +1,5 @@
 // PLAINT: no basic C integers in an interface.
-import { alignedIfMoved } from "./a64.ts";
+import { alignedIfMoved, saidWith } from "./a64.ts";
 import { lineKey, type Member } from "../../model/index.ts";
 import { fixedFor, fixing, respelt } from "../subject/member-rule.ts";
 import { everyWidth } from "../subject/profile.ts";
@@ -50,6 +50,7 @@ export const plaint: RecordRule = rule({
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, word, instead)),
+        ...saidWith(instead),
         member: called(member),
         word,
         instead,

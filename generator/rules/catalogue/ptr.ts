@@ -40,6 +40,7 @@ export const ptr: RecordRule = rule({
         about: member.name,
         ...(isBeside || isRoom || isSignal.test(subject.path) ? { level: "advice" } : {}),
         fix: `${instead} ${member.name};`,
+        again: `${called(member)} is a pointer, too.`,
         member: called(member),
         problem: kho ? "void in the next kernel" : "4 bytes on 32-bit and 8 on 64-bit",
         reason: kho

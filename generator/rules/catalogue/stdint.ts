@@ -1,5 +1,5 @@
 // STDINT: exported headers use the kernel's own fixed-width names.
-import { alignedIfMoved } from "./a64.ts";
+import { alignedIfMoved, saidWith } from "./a64.ts";
 import { fixing, hasWordsOfC, respelt } from "../subject/member-rule.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -37,6 +37,7 @@ export const stdint: RecordRule = rule({
         at: member.span,
         about: member.name,
         ...fixing(respelt(part, spelt, instead)),
+        ...saidWith(instead),
         member: called(member),
         word: aWord(spelt),
         instead,

@@ -52,6 +52,7 @@ export const tail: RecordRule = rule({
         on: gap.on,
         size: bytes(size),
         last: called(last),
+        again: `The compiler adds ${bytes(size)} of padding after ${called(last)}, too.`,
         reason:
           asked === undefined
             ? "the size is the same everywhere and stays put"

@@ -55,6 +55,7 @@ interface Problem {
   readonly level?: Level;
   readonly problem: string;
   readonly sentence: string;
+  readonly again?: string;
 }
 
 function broken(change: RecordChange, where: string): Problem | undefined {
@@ -66,6 +67,7 @@ function broken(change: RecordChange, where: string): Problem | undefined {
       about: gone.name,
       problem: `${called(gone)} is gone, but users of the record know it`,
       sentence: `Programs know ${called(gone)}; it cannot go. Please keep its bytes as reserved.`,
+      again: `Programs know ${called(gone)}, too.`,
     };
   }
   const [moved] = change.moved;

@@ -43,6 +43,7 @@ export const word: RecordRule = rule({
         ...milderInKho(subject, "warning"),
         ...(isRegisterWide(subject) || isHandedBitmap(subject, member) ? { level: "advice" } : {}),
         ...fixing(respelt(part, spelt, instead)),
+        again: `${called(member)} is ${aWord(spelt)}, too.`,
         member: called(member),
         word: aWord(spelt),
         instead,

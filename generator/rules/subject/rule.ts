@@ -26,6 +26,8 @@ export interface Where {
   readonly on?: readonly string[];
   /** What to write instead, as C. */
   readonly fix?: string;
+  /** What a reply says where it has explained and asked as much before. */
+  readonly again?: string;
   /** The rule that already tells people so, of the same member. */
   readonly restates?: string;
   readonly saysToo?: string;
@@ -81,10 +83,10 @@ export interface RuleText<Says extends string, Writes extends string> {
 
 /**
  * `words`: how a type is spelt, wherever the members lie. `types`: what type a member is given,
- * wherever it lies. `gaps`: bytes between members, at no
- * offset. `targets`: how targets differ.
+ * wherever it lies. `gaps`: bytes between members, at no offset. `packing`: where it puts members.
+ * `targets`: how targets differ.
  */
-export type Concern = "words" | "types" | "gaps" | "targets";
+export type Concern = "words" | "types" | "gaps" | "packing" | "targets";
 
 /** A rule about one record at a time. */
 export interface RecordRule extends RuleText<string, string> {
@@ -250,6 +252,7 @@ function remarkOf(text: RuleText<string, string>, record: string, hit: Where): R
     prose: filled(text.writes, blanks),
     ...(record === "" ? {} : { record }),
     ...(hit.about === undefined || hit.about === "" ? {} : { member: hit.about }),
+    ...(hit.again === undefined ? {} : { again: hit.again }),
     ...(hit.follows === undefined || hit.follows === "" ? {} : { follows: hit.follows }),
     ...(hit.restates === undefined ? {} : { restates: hit.restates }),
     ...(hit.saysToo === undefined ? {} : { saysToo: hit.saysToo }),

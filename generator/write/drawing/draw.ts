@@ -54,7 +54,7 @@ function drawDeclaration(
   for (let index = 0; index < apart.length; index++) apart[index]!.fit(rows, index);
   const columns = distinct(apart);
   const texts = new Texts(`${titleOf(first.layout.record)} {`, rows, indent, most);
-  const { left, shares } = sharesOf(columns, texts, width);
+  const { left, shares } = sharesOf(columns, texts, width, most);
   const pieces: string[] = [];
   for (const share of shares) {
     if (pieces.length > 0) pieces.push("\n");

@@ -17,15 +17,21 @@ export interface Shares {
 /**
  * How a drawing is cut to a width. Texts that come further than `left` have their numbers on the
  * next line: those that would not fit beside one layout's, and a few more where that puts layouts
- * side by side which would be drawn one after another.
+ * side by side which would be drawn one after another. A drawing that is whole within `upTo` columns
+ * takes them.
  */
-export function sharesOf(columns: readonly Column[], texts: Texts, width: number): Shares {
+export function sharesOf(
+  columns: readonly Column[],
+  texts: Texts,
+  width: number,
+  upTo: number,
+): Shares {
   let widest = 0;
   for (const column of columns) if (column.width > widest) widest = column.width;
   const most = Math.max(0, width - marks - widest);
   const all = texts.longest + 1;
-  if (all <= most) {
-    const shares = cut(columns, all, width);
+  if (all <= most + upTo - width) {
+    const shares = cut(columns, all, upTo);
     if (shares.length === 1) return { left: all, shares };
   }
   const lefts = new Set([texts.titleEnd + 1]);

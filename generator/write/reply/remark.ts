@@ -14,12 +14,14 @@ export interface Remark {
 
 /**
  * The remarks on one record, in order of place, the same findings always in the same order. Advice
- * is left out: it is not worth a mail. `also` counts the structs of which a rule would say as much.
+ * is left out: it is not worth a mail. `explained`: the rules of which the mail has told why and
+ * what to do, to which these are added. `also` counts the structs of which a rule would say as much.
  */
 export function remarksOf(
   findings: readonly Finding[],
   { rank, likewise }: Manners,
   isOld: IsOld,
+  explained: Set<string>,
   also?: ReadonlyMap<string, number>,
 ): readonly Remark[] {
   const serious = toldToPeople(findings).filter((finding) => finding.level !== "advice");
@@ -48,7 +50,7 @@ export function remarksOf(
     if (said.has(keyOf(finding))) continue;
     said.add(keyOf(finding));
     const text = [
-      sentence(finding, supposed),
+      sentence(finding, supposed, explained),
       ...(likewise.has(finding.rule) ? others(finding, like.get(keyOf(finding))) : []),
       ...elsewhere(also?.get(finding.rule) ?? 0),
     ].join(" ");
@@ -90,9 +92,15 @@ function isCovered(finding: Finding, beside: Beside, isOld: IsOld): boolean {
 export type IsOld = (finding: Finding) => boolean;
 
 /** `supposed`: the records of which it was said already that only a part is quoted. */
-function sentence(finding: Finding, supposed: Set<string | undefined>): string {
-  const { prose, message, record, isSupposed } = finding;
-  const text = prose ?? `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+function sentence(
+  finding: Finding,
+  supposed: Set<string | undefined>,
+  explained: Set<string>,
+): string {
+  const { rule, again, message, record, isSupposed } = finding;
+  const { prose = `${message.charAt(0).toUpperCase()}${message.slice(1)}.` } = finding;
+  const text = explained.has(rule) ? (again ?? prose) : prose;
+  if (again !== undefined) explained.add(rule);
   if (isSupposed !== true || supposed.has(record)) return text;
   supposed.add(record);
   return `Going by what is quoted, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -12,11 +12,13 @@ import {
 } from "../../model/index.ts";
 import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
+import { declarationIn, withoutAsides } from "./asides.ts";
 import { drawsGap, elided } from "./elided.ts";
 import { type Answered, attribution, envelope } from "./envelope.ts";
 import type { Manners } from "./manners.ts";
 import { onceAFile } from "./once.ts";
 import { mark, type QuotableLine, quote, rangesToQuote } from "./quote.ts";
+import { atRemovals } from "./removed.ts";
 import { type IsOld, type Remark, remarksOf } from "./remark.ts";
 import { mailMost, mailWidth, wrapped } from "./wrap.ts";
 
@@ -55,9 +57,10 @@ export function writeReply(
   existing: readonly Finding[] = [],
 ): string {
   const parts: string[] = [];
+  const explained = new Set<string>();
   let path: string | undefined;
   for (const hunk of onceAFile(hunks, manners.words)) {
-    const body = hunkReply(hunk, manners);
+    const body = hunkReply(hunk, manners, explained);
     if (body === "") continue;
     const quoted = mark(hunk.lines[0]?.depth ?? 0);
     if (hunk.path !== path && hunk.path !== "") {
@@ -98,7 +101,7 @@ function isWords(text: string): boolean {
   return text !== "" && text[last] !== ">";
 }
 
-function hunkReply(hunk: HunkReport, manners: Manners): string {
+function hunkReply(hunk: HunkReport, manners: Manners, explained: Set<string>): string {
   const index = new Map(hunk.lines.map((line, at) => [lineKey(line.mailLine, line.newLine), at]));
   const notes = new Map<number, string[]>();
   const note = (at: number, text: string): void => pushTo(notes, at, text);
@@ -106,14 +109,15 @@ function hunkReply(hunk: HunkReport, manners: Manners): string {
     hunk.lines[index.get(lineKey(line, pathLine)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
-    const remarks = remarksOf(report.findings, manners, isOld, report.also);
+    const findings = atRemovals(report.findings, report.record, hunk.lines, index);
+    const remarks = remarksOf(findings, manners, isOld, explained, report.also);
     if (remarks.length === 0) continue;
     const extent = extentOf(report.record, hunk, index, remarks);
     around.push(extent);
     for (const remark of remarks) note(index.get(remark.place) ?? extent[1], wrapped(remark.text));
     for (const text of closing(report)) note(extent[1], text);
   }
-  for (const remark of remarksOf(hunk.findings, manners, isOld))
+  for (const remark of remarksOf(hunk.findings, manners, isOld, explained))
     note(index.get(remark.place) ?? 0, wrapped(remark.text));
   if (notes.size === 0) return "";
   return quotation(hunk, notes, around);
@@ -147,7 +151,7 @@ function closing({ record, groups, fix }: RecordReport): readonly string[] {
     parts.push(indented(drawings.map((drawing) => elided(drawing, drawsGap)).join("\n\n")));
   }
   if (fix !== undefined) {
-    const text = elided(fix.text, isNew(record, fix.record));
+    const text = elided(withoutAsides(fix.text, codeMost), isNew(record, fix.record));
     parts.push(wrapped(fix.lead), indented(narrow(text)));
   }
   return parts;
@@ -165,7 +169,7 @@ function isNew(record: CRecord, corrected: CRecord): (line: string) => boolean {
     if (at === undefined || at !== before + 1) changed.add(spelling);
     if (at !== undefined) before = at;
   }
-  return (line) => changed.has(line.trim().replace(/;$/, ""));
+  return (line) => changed.has(declarationIn(line));
 }
 
 /** The members' spellings, of untagged records inside those of their members, in order. */

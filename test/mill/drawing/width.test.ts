@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { groupLayouts } from "../../../generator/layout/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
+import type { CRecord } from "../../../generator/model/index.ts";
 import { targets } from "../../../generator/targets/index.ts";
 import { drawLayout } from "../../../generator/write/drawing/index.ts";
 import { longRecords, widthOf } from "./long-records.ts";
@@ -11,6 +12,13 @@ const draw = (text: string, width: number, most: number): readonly string[] =>
   readC({ path: "a.h", text }, { target: targets[0]! }).unit.records.flatMap((record) =>
     drawLayout(groupLayouts(record, targets), { width, most }).split("\n"),
   );
+
+const bayIn = (text: string): CRecord =>
+  readC({ path: "a.h", text }, { target: targets[0]! }).unit.records.find(
+    ({ name }) => name === "bay",
+  )!;
+
+const wide = targets.filter(({ name }) => name === "x86_64" || name === "i386");
 
 it("keeps to the width, but for a word that is longer", () => {
   let broken = 0;
@@ -28,6 +36,19 @@ it("keeps to the width, but for a word that is longer", () => {
   );
   expect(broken).toBeGreaterThan(100);
   expect(wide).toBeGreaterThan(0);
+});
+
+it("takes columns up to the most where that keeps all numbers in line", () => {
+  const text = "struct bay { struct bay_of_many_words keys_of_it; __u8 a; __u64 b; };";
+  const inner = "struct bay_of_many_words { __u32 all; };";
+  const linesOf = (most: number): readonly string[] =>
+    drawLayout(groupLayouts(bayIn(`${inner} ${text}`), wide), { width: 60, most }).split("\n");
+  const marks = (lines: readonly string[]): ReadonlySet<number> =>
+    new Set(
+      lines.filter((line) => /;.*\/\*/.test(line)).map((line) => widthOf(line.split("/*")[0]!)),
+    );
+  expect(marks(linesOf(68)).size).toBe(1);
+  expect(linesOf(60).length).toBeGreaterThan(linesOf(68).length);
 });
 
 it("has every member once in each of its parts, with its numbers", () => {

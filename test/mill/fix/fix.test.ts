@@ -122,9 +122,17 @@ describe("fixes for user space", () => {
     ]));
   it("an old zero-length array", () =>
     check("struct a { __u32 n; __u32 x[0]; };", "uapi", ["struct a { __u32 n; __u32 x[]; };"]));
-  it("packed for no reason, along with what is wrong", () =>
-    check("struct a { __u64 n; unsigned int x; } __attribute__((packed));", "uapi", [
-      "struct a { __u64 n; __u32 x; __u32 __reserved; };",
+  it("packed as it was, where nothing is wrong with the places that gives", () => {
+    const packed = (members: string): string => `struct a { ${members} } __attribute__((packed));`;
+    check(packed("__u64 n; unsigned int x;"), "uapi", [packed("__u64 n; __u32 x;")]);
+    const inner = "struct { __u8 k; __u8 __reserved; __u16 m; } z;";
+    check(packed(`__u64 n; __u16 x; ${inner.replace("__u8 __reserved; ", "")}`), "uapi", [
+      packed(`__u64 n; __u16 x; ${inner}`),
+    ]);
+  });
+  it("no longer packed, where that misaligns a member", () =>
+    check("struct a { __u32 n; __u64 x; __u32 m; } __attribute__((packed));", "uapi", [
+      "struct a { __aligned_u64 x; __u32 n; __u32 m; };",
     ]));
   it("an aligned type beside padding that is spelt out", () =>
     check("struct a { __u32 n; __u16 x; __u64 y; };", "uapi", [

@@ -25,6 +25,14 @@ const check = (members: string, now: string): void => {
   expect(written(struct(members))).toEqual({ now: struct(now), left: [] });
 };
 
+describe("a pointer that becomes a number", () => {
+  it("points into no address space any more", () =>
+    check(
+      "\tvoid *data __user; /* here */\n\t__u64 len;\n",
+      "\t__aligned_u64 data; /* here */\n\t__aligned_u64 len;\n",
+    ));
+});
+
 describe("a new member", () => {
   it("comes behind a comment of many lines", () =>
     check(

@@ -41,7 +41,7 @@ describe("what is said", () => {
     const strict = "include/uapi/linux/iommufd.h";
     const two = await about(["__u32 a", "__u64 b", "__u32 c", "__u64 d"], strict);
     expect(two).toMatch(/hole between 'a' and 'b'.*, and make 'b' an __aligned_u64\. The struct/);
-    expect(two).toMatch(/hole between 'c' and 'd'.*, and make 'd' an __aligned_u64\.\n/);
+    expect(two).toMatch(/hole between 'c' and 'd', too; please make 'd' an __aligned_u64\.\n/);
     expect(two).not.toContain("A plain __u64");
     const plain = ["__u64 c", "__u64 d", "__u64 e"];
     const many = await about(["__u32 a", "__u64 b", ...plain], strict);
@@ -101,6 +101,119 @@ describe("what is said", () => {
     );
     expect(reply).toContain("This moves 'flags' by 4 bytes");
     expect(reply).not.toContain("hole");
+  });
+});
+
+describe("what was said of another member", () => {
+  const two = async (members: readonly string[]): Promise<string> => {
+    const bays = ["bay", "bay_too"].map((tag) => [
+      `struct ${tag} {`,
+      ...members.map((one) => `\t${one};`),
+      "};",
+    ]);
+    return replyTo(patchMail([fresh(path, [licence, ...bays.flat()])]));
+  };
+  const cases: readonly (readonly [string, readonly string[], string, string])[] = [
+    ["a hole", ["__u8 a", "__u32 b"], "Please spell it", "hole between 'a' and 'b', too."],
+    ["a tail", ["__u32 a", "__u8 b"], "Please declare", "3 bytes of padding after 'b', too."],
+    ["a pointer", ["void *a", "__u64 b"], "u64_to_user_ptr", "'a' is a pointer, too."],
+    ["an enum", ["enum way a"], "keep the enum", "'a' is an enum way, too."],
+    ["a bool", ["bool a"], "its size is", "'a' should not be a bool, either."],
+    ["a long", ["long a", "__u64 b"], "4 bytes for", "'a' is a long, too."],
+    ["an old array", ["__u32 a", "__u32 b[0]"], "C99", "'b' is a zero-length array, too."],
+    ["a size", ["__u32 a[3]", "__u64 b"], "compat handler", "The struct is 24 bytes"],
+  ];
+  it.each(cases)("%s is explained once", async (_, members, reason, again) => {
+    const reply = (await two(members)).replaceAll(/(?<=\S)\n(?=\S)/g, " ");
+    expect(reply.split(reason)).toHaveLength(2);
+    const [first, second] = reply.split("struct bay_too");
+    expect(first).toContain(reason);
+    expect(second).toContain(again);
+  });
+  it("in the same struct too, with a type that is asked for by the way", async () => {
+    const reply = await about(["__u32 a", "__u64 b", "__u32 c", "__u64 d"]);
+    expect(reply).toContain("between 'c' and 'd', too; please make 'd' an __aligned_u64.");
+    const iommufd = await about(["__u64 a"], "include/uapi/linux/iommufd.h");
+    expect(iommufd).toContain("by luck alone; please use __aligned_u64.");
+  });
+  it("that programs know a member, at the line that takes it away", async () => {
+    const cut = (at: number, again: boolean): string =>
+      hunk(path, at, [], {
+        before: [`struct bay_${at} {`, "\t__u32 argsz;"],
+        removed: ["\t__u32 flags; /* of key */", "\t__u32 key;", "\t__u32 way;"],
+        after: ["\t__u32 flags;", "\t__u32 way;", "};"],
+        again,
+      });
+    const reply = await replyTo(patchMail([cut(10, false), cut(40, true)]));
+    expect(reply).toContain("> -\t__u32 key;\n\nPrograms know 'key'; it cannot go.");
+    expect(reply).toContain("> -\t__u32 key;\n\nPrograms know 'key', too.");
+  });
+  it("what breaks programs goes before what else is wrong with the member", async () => {
+    const reply = await replyTo(
+      patchMail([
+        hunk(path, 40, ["\t__u64 key;"], {
+          before: ["struct bay {", "\t__u32 size;"],
+          removed: ["\t__u32 key;"],
+          after: ["\t__u32 way;", "};"],
+        }),
+      ]),
+    );
+    expect(reply).toMatch(/breaks\s+programs\s+that\s+exist\.\s+There\s+is\s+a\s+4-byte\s+hole/);
+  });
+});
+
+describe("what is offered", () => {
+  const offered = async (lines: readonly string[], at = path): Promise<string | undefined> =>
+    (await replyTo(patchMail([fresh(at, [licence, ...lines])]))).split(/(?=How about)/)[1];
+  it("is in the author's lines, with the comments beside them that have room", async () => {
+    const lines = [
+      "/* A bay. */",
+      "struct bay {",
+      "\t/* What it",
+      "\t * is. */",
+      "\t__u32\t\tkey;  /* of the bay */",
+      "#define BAY_KEY\t1",
+      "",
+      "\tunsigned int\tway;\t/* there */",
+      `\t__u32\t\tend;\t/* ${"very ".repeat(12)}late */`,
+      "\t__u32\t\tall; /* of it,",
+      "\t\t\t\tat last */",
+      "};",
+    ];
+    const text = [
+      "\tstruct bay {",
+      "\t\t__u32 key;\t/* of the bay */",
+      "\t#define BAY_KEY 1",
+      "\t\t__u32 way;\t/* there */",
+      "\t\t__u32 end;",
+      "\t\t__u32 all;",
+      "\t};",
+    ];
+    expect(await offered(lines)).toContain(`${text.join("\n")}\n`);
+  });
+  it("is nothing where it would leave out what an #if has", async () => {
+    const lines = ["struct bay {", "#ifdef BAY_OLD", "\tint old;", "#endif", "\tint key;", "};"];
+    expect(await offered(lines)).toBeUndefined();
+    expect(await offered(["struct bay {", "\tint key;", "};"])).toBeDefined();
+  });
+  it("with aligned types nobody asked for, says so", async () => {
+    const lead = "How about this instead, with aligned 64-bit types and 16 bytes on every";
+    expect(await offered(["struct bay {", "\t__u64 a;", "\t__u32 b;", "};"])).toContain(lead);
+    const drm = "include/uapi/drm/bay_drm.h";
+    const plain = await offered(["struct bay {", "\t__u64 a;", "\t__u32 b;", "};"], drm);
+    expect(plain).toContain("How about this instead, with 16 bytes on every architecture?");
+    const asked = await offered(["struct bay {", "\t__u32 b;", "\t__u64 a;", "};"]);
+    expect(asked).toContain("How about this instead, with 16 bytes on every architecture?");
+    const inner = await offered([
+      "struct bay {",
+      "\tunion {",
+      "\t\t__u64 a;",
+      "\t\t__u32 c;",
+      "\t};",
+      "\t__u32 b;",
+      "};",
+    ]);
+    expect(inner).toContain(lead);
   });
 });
 
