@@ -17,8 +17,8 @@ export interface Shares {
 /**
  * How a drawing is cut to a width. Texts that come further than `left` have their numbers on the
  * next line: those that would not fit beside one layout's, and a few more where that puts layouts
- * side by side which would be drawn one after another. A drawing that is whole within `upTo` columns
- * takes them.
+ * side by side which would be drawn one after another. A drawing that is whole within `upTo`
+ * columns takes them.
  */
 export function sharesOf(
   columns: readonly Column[],

@@ -15,7 +15,7 @@ export interface Remark {
 /**
  * The remarks on one record, in order of place, the same findings always in the same order. Advice
  * is left out: it is not worth a mail. `explained`: the rules of which the mail has told why and
- * what to do, to which these are added. `also` counts the structs of which a rule would say as much.
+ * what to do, to which these are added. `also` counts the structs of which a rule would say so.
  */
 export function remarksOf(
   findings: readonly Finding[],

@@ -106,12 +106,12 @@ describe("what is said", () => {
 
 describe("what was said of another member", () => {
   const two = async (members: readonly string[]): Promise<string> => {
-    const bays = ["bay", "bay_too"].map((tag) => [
+    const bay = (tag: string): readonly string[] => [
       `struct ${tag} {`,
       ...members.map((one) => `\t${one};`),
       "};",
-    ]);
-    return replyTo(patchMail([fresh(path, [licence, ...bays.flat()])]));
+    ];
+    return replyTo(patchMail([fresh(path, [licence, ...bay("bay"), ...bay("bay_too")])]));
   };
   const cases: readonly (readonly [string, readonly string[], string, string])[] = [
     ["a hole", ["__u8 a", "__u32 b"], "Please spell it", "hole between 'a' and 'b', too."],
