@@ -39,7 +39,7 @@ it("keeps to the width, but for a word that is longer", () => {
 });
 
 it("takes columns up to the most where that keeps all numbers in line", () => {
-  const text = "struct bay { struct bay_of_many_words keys_of_it; __u8 a; __u64 b; };";
+  const text = "struct bay { struct bay_of_many_words keys_of_it; __u64 a; __u8 b; };";
   const inner = "struct bay_of_many_words { __u32 all; };";
   const linesOf = (most: number): readonly string[] =>
     drawLayout(groupLayouts(bayIn(`${inner} ${text}`), wide), { width: 64, most }).split("\n");
