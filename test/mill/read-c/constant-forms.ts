@@ -1,4 +1,4 @@
-// Forms of constants: floating numbers, casts, enums in arithmetic.
+// Forms of constants: floating numbers, casts, enums in arithmetic, and the types they have.
 
 /** Texts whose `struct S` has bounds worked out of other numbers than plain integers. */
 export const constantForms: readonly (readonly [name: string, text: string])[] = [
@@ -65,5 +65,19 @@ export const constantForms: readonly (readonly [name: string, text: string])[] =
   [
     "addresses moved",
     "struct m { char c; int b; long d; };\nstruct S { char a[(unsigned long)(&((struct m *)0)->b + 1)]; char b[(char *)&((struct m *)0)->d - (char *)0]; char c[(unsigned long)((struct m *)64 - 1 + 4)]; char d[(unsigned long)((void *)0 + 3)]; char e[((char *)8 > (char *)3) + 1]; char f[(unsigned long)(1 ? (int *)0 + 1 : 0)]; char g[(unsigned long)(0 ? (int *)0 + 1 : 0) + 2]; char h[(unsigned long)(1 + (int *)0)]; char i[(int *)16 - (int *)8]; };",
+  ],
+  [
+    "types of what builtins answer",
+    `extern char v[];
+struct S { char a; typeof(__builtin_strlen(v)) b; char c; typeof(__builtin_expect(*v, 1)) d; char e; typeof(__builtin_object_size(v, 0)) f; char g; typeof(__builtin_bswap64(*v)) h; char i; typeof(__builtin_bswap16(*v)) j; char k; typeof(__builtin_popcountll(*v)) l; char m[_Generic(__builtin_strlen("ab"), unsigned: 3, unsigned long: 5, default: 7)]; char n[_Generic(__builtin_bswap64(1), unsigned long: 3, unsigned long long: 5, default: 7)]; char o[_Generic(__builtin_bswap32(1), unsigned: 3, default: 7)]; };`,
+  ],
+  [
+    "kinds of what is too large for an int",
+    `enum e { A = 1ull << 40 };
+struct S { char a[_Generic(4294967296, long: 3, long long: 5)]; char b[_Generic(0xffffffffffffffff, unsigned long: 3, unsigned long long: 5)]; char c[_Generic(1ll, long: 3, long long: 5)]; char d[_Generic(A, unsigned long: 3, unsigned long long: 5)]; char e[_Generic((enum e)0, unsigned long: 3, unsigned long long: 5)]; char f[_Generic((enum e)0 - 1, unsigned long: 3, unsigned long long: 5)]; };`,
+  ],
+  [
+    "a number beside a null pointer is a pointer",
+    "struct S { char a[_Generic(1 ? 4 : (void *)0, int: 3, void *: 4)]; char b[_Generic(1 ? (void *)0 : 4, int: 3, void *: 4)]; };",
   ],
 ];

@@ -154,8 +154,12 @@ export const unknownForms: readonly (readonly [name: string, text: string])[] = 
   ],
   ["kind of a wide character", "struct S { char a[_Generic(L'a', int: 1, default: 2)]; };"],
   [
-    "kind of a wide enum",
-    "enum e { A = 1ull << 40 };\nstruct S { char a[_Generic((enum e)0, unsigned long: 1, default: 2)]; };",
+    "kind of a bit-field",
+    "struct t { unsigned a : 3; };\nstruct S { char a[_Generic(((struct t *)0)->a, unsigned: 2, int: 3, default: 1)]; };",
+  ],
+  [
+    "size of a bit-field that is set",
+    "struct t { unsigned a : 3; };\nstruct S { char c; typeof(((struct t *)0)->a = 1) a; };",
   ],
   ["inner bound", "int a[][2] = { 1, 2, 3 };\nstruct S { char a[sizeof(a)]; };"],
   ["cut off", "struct S { char a[sizeof(a)]; };\nint a[] = { 1, 2"],

@@ -2,24 +2,18 @@
 import * as Rank from "../value/rank.ts";
 import { enumRange, scalarType, underlying, type Scalar, type Type } from "../../../model/index.ts";
 import type { Target } from "../../../targets/index.ts";
-import { commonType, scalarOf } from "../value/arithmetic.ts";
+import { commonType, scalarOf, type IntegerType } from "../value/arithmetic.ts";
 import { elementOf, pointerTo, pointeeOf } from "./derived.ts";
 import type { Parser } from "./parser.ts";
 
-/** How far an arithmetic type is from int. */
-interface Arithmetic {
-  readonly rank: number;
-  readonly unsigned: boolean;
-}
-
-const ranks: Readonly<Partial<Record<Scalar, Arithmetic>>> = {
+const ranks: Readonly<Partial<Record<Scalar, IntegerType>>> = {
   uint: { rank: Rank.Int, unsigned: true },
   long: { rank: Rank.Long, unsigned: false },
   ulong: { rank: Rank.Long, unsigned: true },
   llong: { rank: Rank.LongLong, unsigned: false },
   ullong: { rank: Rank.LongLong, unsigned: true },
 };
-const int: Arithmetic = { rank: Rank.Int, unsigned: false };
+const int: IntegerType = { rank: Rank.Int, unsigned: false };
 
 /** Wider than every integer, the widest first. */
 const floats: readonly Scalar[] = ["ldouble", "double", "float"];
@@ -58,24 +52,24 @@ function isRealigned(type: Type): boolean {
  * The type of a value of an arithmetic type after promotion; undefined for any other. What is not
  * promoted keeps what typedefs say of its alignment.
  */
-export function promoted(type: Type): Type | undefined {
-  const scalar = promotedScalar(type);
+export function promoted(type: Type, parser: Parser): Type | undefined {
+  const scalar = promotedScalar(type, parser);
   const own = scalar && scalarType(scalar);
   return own && underlying(type) === own ? valueOf(type) : own;
 }
 
-function promotedScalar(type: Type): Scalar | undefined {
-  const scalar = scalarIn(type);
+function promotedScalar(type: Type, parser: Parser): Scalar | undefined {
+  const scalar = scalarIn(type, parser);
   const isWide = scalar === undefined || floats.includes(scalar) || wides.includes(scalar);
   return isWide ? scalar : ranked(scalar);
 }
 
 function ranked(scalar: Scalar): Scalar {
-  return scalarOf({ value: 0n, ...(ranks[scalar] ?? int) });
+  return scalarOf(ranks[scalar] ?? int);
 }
 
 /** The scalar a value is; an enum is an integer that holds its values. */
-export function scalarIn(type: Type): Scalar | undefined {
+export function scalarIn(type: Type, parser: Parser): Scalar | undefined {
   const at = underlying(type);
   if (at.kind === "scalar") return at.scalar === "void" ? undefined : at.scalar;
   if (at.kind !== "enum") return undefined;
@@ -85,16 +79,27 @@ export function scalarIn(type: Type): Scalar | undefined {
     least >= -(1n << (bits - 1n)) && most < 1n << (isNegative ? bits - 1n : bits);
   // What is narrower than an int is one as soon as it is used.
   if (at.packed === true && isWithin(16n)) return "short";
-  const isWide = !isWithin(32n);
-  return isWide ? (isNegative ? "llong" : "ullong") : isNegative ? "int" : "uint";
+  if (!isWithin(32n)) return wideOf(!isNegative, parser);
+  return isNegative ? "int" : "uint";
+}
+
+/** The first integer of 64 bits: a long where that has as many. */
+function wideOf(unsigned: boolean, parser: Parser): Scalar {
+  return scalarOf({ rank: parser.longBits() === 64 ? Rank.Long : Rank.LongLong, unsigned });
+}
+
+/** The type of a constant: one that is too large for an int is a long where that has room. */
+export function typeOfConstant({ rank, unsigned }: IntegerType, parser: Parser): Type {
+  const isWide = rank === Rank.LongLong;
+  return scalarType(isWide ? wideOf(unsigned, parser) : scalarOf({ rank, unsigned }));
 }
 
 /** The common type of two arithmetic operands (C11 6.3.1.8). */
 export function common(a: Type, b: Type, parser: Parser): Type | undefined {
-  const left = promoted(a);
-  const right = promoted(b);
-  const one = left && scalarIn(left);
-  const other = right && scalarIn(right);
+  const left = promoted(a, parser);
+  const right = promoted(b, parser);
+  const one = left && scalarIn(left, parser);
+  const other = right && scalarIn(right, parser);
   if (left === undefined || one === undefined || other === undefined) return undefined;
   if (isRealigned(left) || isRealigned(right!)) {
     const kept = parser.askAt("common type", parser.at, (target) =>
@@ -105,7 +110,7 @@ export function common(a: Type, b: Type, parser: Parser): Type | undefined {
   for (const scalar of [...floats, ...wides])
     if (one === scalar || other === scalar) return scalarType(scalar);
   const type = commonType(ranks[one] ?? int, ranks[other] ?? int, parser.longBits);
-  return scalarType(scalarOf({ value: 0n, ...type }));
+  return scalarType(scalarOf(type));
 }
 
 /**
@@ -154,13 +159,13 @@ export function chosenBetween(
   const isSame = left === right;
   const isPointer = [left, right].map((type) => underlying(type).kind === "pointer");
   if (isPointer[0] === true || isPointer[1] === true) {
-    if (isNull[1] || isPointer[1] === false) return left;
-    if (isNull[0] || isPointer[0] === false) return right;
-    if (isSame) return left;
+    if (isPointer[1] === false) return left;
+    if (isPointer[0] === false || isNull[0]) return right;
+    if (isSame || isNull[1]) return left;
     return isVoidPointer(right) ? underlying(right) : forgetting(left, parser);
   }
   if (underlying(left).kind === "record") return isSame ? left : forgetting(left, parser);
-  const isLike = promotedScalar(left) === promotedScalar(right);
+  const isLike = promotedScalar(left, parser) === promotedScalar(right, parser);
   if (isSame || !isLike) return common(left, right, parser);
   return common(forgetting(left, parser), forgetting(right, parser), parser);
 }

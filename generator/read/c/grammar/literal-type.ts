@@ -2,15 +2,17 @@
 import * as Kind from "../lex/kind.ts";
 import { arrayOf, scalarType, type Scalar, type Type } from "../../../model/index.ts";
 import { integerOf, scalarOf } from "../value/arithmetic.ts";
+import { typeOfConstant } from "./converted.ts";
 import type { Parser } from "./parser.ts";
 
 const floating =
   /^(?:0x[\da-f']*(?:\.[\da-f']*)?p[+-]?[\d']+|[\d']*(?:\.[\d']*)?(?:e[+-]?[\d']+)?)([fl]?)$/i;
 
 /** The type of a number as spelled; undefined behind a suffix such as `wb`, `f128` or `i`. */
-export function numberType(text: string): Type | undefined {
+export function numberType(parser: Parser, text: string): Type | undefined {
   const value = integerOf(text);
-  if (value !== undefined) return scalarType(scalarOf(value));
+  if (value !== undefined)
+    return /ll/i.test(text) ? scalarType(scalarOf(value)) : typeOfConstant(value, parser);
   const suffix = floating.exec(text)?.[1]?.toLowerCase();
   if (suffix === undefined) return undefined;
   return scalarType(suffix === "l" ? "ldouble" : suffix === "f" ? "float" : "double");

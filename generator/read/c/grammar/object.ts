@@ -4,7 +4,7 @@ import * as Kind from "../lex/kind.ts";
 import { extentOf, layoutOf, type Layout } from "../../../layout/index.ts";
 import { type Member, scalarType, underlying, type Type } from "../../../model/index.ts";
 import type { Target } from "../../../targets/index.ts";
-import { intValue, scalarOf } from "../value/arithmetic.ts";
+import { intValue } from "../value/arithmetic.ts";
 import {
   decayed,
   forgetting,
@@ -12,6 +12,7 @@ import {
   promoted,
   scalarIn,
   sizeType,
+  typeOfConstant,
   valueOf,
 } from "./converted.ts";
 import { pointeeOf, pointerTo, returnedBy } from "./derived.ts";
@@ -30,6 +31,8 @@ export interface Place {
   readonly align?: (target: Target) => number;
   /** A null pointer constant: `0` or `(void *)0`. */
   readonly isNull?: boolean;
+  /** A bit-field: its own type, which it has until it is a value, gcc alone knows. */
+  readonly isField?: boolean;
 }
 
 /** A value of which only the type is known. */
@@ -101,7 +104,7 @@ function unaryObject(parser: Parser, depth: number): Place | undefined {
     case Kind.Tilde: {
       parser.at++;
       const operand = unaryObject(parser, depth + 1);
-      return operand && typed(promoted(operand.type));
+      return operand && typed(promoted(operand.type, parser));
     }
     case Kind.Not:
       parser.at++;
@@ -135,7 +138,7 @@ function primaryObject(parser: Parser, depth: number): Place | undefined {
       return typed(stringType(parser));
     case Kind.Number: {
       parser.at++;
-      const type = numberType(parser.text(at));
+      const type = numberType(parser, parser.text(at));
       return type && { type, offset: undefined, isNull: parser.text(at) === "0" };
     }
     case Kind.Character:
@@ -178,10 +181,10 @@ function namedObject(parser: Parser, depth: number): Place | undefined {
     }
     const value = parser.grammar.operand(parser);
     const isSize = role >= Role.Alignof && role <= Role.Offsetof;
-    return value && typed(isSize ? sizeType(parser) : scalarType(scalarOf(value)));
+    return value && typed(isSize ? sizeType(parser) : typeOfConstant(value, parser));
   }
   parser.at++;
-  return typed(scalarType(scalarOf(constant ?? intValue(0))));
+  return typed(typeOfConstant(constant ?? intValue(0), parser));
 }
 
 /** Of expressions with commas between, the last one; it is a value then. */
@@ -189,7 +192,7 @@ function lastOf(parser: Parser): Place | undefined {
   let place = parser.grammar.expression(parser);
   while (parser.accept(Kind.Comma)) {
     const next = parser.grammar.expression(parser);
-    place = next && typed(decayed(next.type));
+    place = next && { ...typed(decayed(next.type)), isField: next.isField === true };
   }
   return place;
 }
@@ -212,7 +215,7 @@ function parenthesized(parser: Parser, depth: number): Place | undefined {
   return {
     type: forgetting(valueOf(cast.type), parser),
     offset: isNull ? (): number => 0 : operand?.offset,
-    isNull: isNull && (isVoidPointer(cast.type) || scalarIn(cast.type) !== undefined),
+    isNull: isNull && (isVoidPointer(cast.type) || scalarIn(cast.type, parser) !== undefined),
   };
 }
 
@@ -263,16 +266,18 @@ function memberOf(parser: Parser, holder: Place, name: string): Place | undefine
   if (found === undefined) return undefined;
   const { offset } = holder;
   const on = (target: Target): Found | undefined => find(layoutOf(at.record, target), name);
+  const { type, bits } = found.member;
   return {
-    type: found.type,
+    type: bits === undefined ? type : fieldType(type, bits, parser),
+    isField: bits !== undefined,
     offset: offset && ((target) => offset(target) + (on(target)?.offset ?? 0)),
     align: (target) => on(target)?.align ?? 1,
   };
 }
 
-/** A member's type and place, bytes. */
+/** A member and its place, bytes. */
 interface Found {
-  readonly type: Type;
+  readonly member: Member;
   readonly offset: number;
   readonly align: number;
 }
@@ -280,7 +285,7 @@ interface Found {
 /** A member by name, anonymous records looked into. */
 function find(layout: Layout, name: string): Found | undefined {
   for (const { member, offset, align, inner } of layout.slots) {
-    if (member.name === name) return { type: fieldType(member), offset, align };
+    if (member.name === name) return { member, offset, align };
     if (member.name === "" && inner !== undefined) {
       const found = find(inner, name);
       if (found !== undefined) return { ...found, offset: offset + found.offset };
@@ -290,9 +295,10 @@ function find(layout: Layout, name: string): Found | undefined {
 }
 
 /** The type of a member's value: a bit-field that fits an int is one. */
-function fieldType({ type, bits }: Member): Type {
-  if (bits === undefined || bits > 32) return type;
-  return scalarType(bits === 32 && scalarIn(type)?.startsWith("u") === true ? "uint" : "int");
+function fieldType(type: Type, bits: number, parser: Parser): Type {
+  if (bits > 32) return type;
+  const isUnsigned = bits === 32 && scalarIn(type, parser)?.startsWith("u") === true;
+  return scalarType(isUnsigned ? "uint" : "int");
 }
 
 /** The element so many behind the first one, which stands at a place. */

@@ -3,7 +3,7 @@ import * as Kind from "../lex/kind.ts";
 import { scalarType, type Type } from "../../../model/index.ts";
 import { bitBuiltins } from "./bit-builtins.ts";
 import { isCompatible } from "./compatible.ts";
-import { decayed } from "./converted.ts";
+import { decayed, sizeType, typeOfConstant } from "./converted.ts";
 import * as Rank from "../value/rank.ts";
 import { intValue, truth, wrapped, type Value } from "../value/arithmetic.ts";
 import { stringType } from "./literal-type.ts";
@@ -24,13 +24,31 @@ export function parseSelection(parser: Parser): Value | undefined {
 
 /** The type of the expression such an operand chooses, or of its answer. */
 export function selected(parser: Parser): Type | undefined {
-  const choose = choices[parser.text()];
-  if (choose !== undefined)
-    return within(parser, () =>
-      choose(parser) ? parser.grammar.expression(parser)?.type : undefined,
-    );
-  const value = parseSelection(parser);
-  return value && scalarType("int");
+  const name = parser.text();
+  const choose = choices[name];
+  return within(parser, () => {
+    if (choose === undefined || name === "__builtin_expect") return answerOf(name, parser);
+    return choose(parser) ? parser.grammar.expression(parser)?.type : undefined;
+  });
+}
+
+/** The type of an answer, whatever was asked. */
+function answerOf(name: string, parser: Parser): Type {
+  switch (name) {
+    case "__builtin_expect":
+      return scalarType("long");
+    case "__builtin_strlen":
+    case "__builtin_object_size":
+      return sizeType(parser);
+    case "__builtin_bswap16":
+      return scalarType("ushort");
+    case "__builtin_bswap32":
+      return scalarType("uint");
+    case "__builtin_bswap64":
+      return typeOfConstant({ rank: Rank.LongLong, unsigned: true }, parser);
+    default:
+      return scalarType("int");
+  }
 }
 
 /** Calls `inside` behind the parenthesis that follows the word at hand, and moves past it. */
@@ -65,7 +83,7 @@ const answers: Readonly<Record<string, Read<Value>>> = {
     const a = parser.grammar.typeName(parser)?.type;
     if (a === undefined || !parser.accept(Kind.Comma)) return undefined;
     const b = parser.grammar.typeName(parser)?.type;
-    const isSame = b && isCompatible(a, b);
+    const isSame = b && isCompatible(a, b, parser);
     return isSame === undefined ? undefined : truth(isSame);
   },
   // What is no constant here may still be one to a compiler that optimises.
@@ -86,9 +104,9 @@ const answers: Readonly<Record<string, Read<Value>>> = {
 /** C23 lets a type stand where the operand does; an operand is looked at as a value. */
 function chooseByType(parser: Parser): boolean {
   const named = parser.grammar.typeName(parser)?.type;
-  const operand = named ?? parser.grammar.expression(parser)?.type;
-  if (operand === undefined) return false;
-  const type = named === undefined ? decayed(operand) : named;
+  const operand = named === undefined ? parser.grammar.expression(parser) : undefined;
+  const type = named ?? (operand && decayed(operand.type));
+  if (type === undefined || operand?.isField === true) return false;
   let chosen = -1;
   while (parser.accept(Kind.Comma)) {
     const isDefault = parser.text() === "default";
@@ -96,7 +114,7 @@ function chooseByType(parser: Parser): boolean {
     if (isDefault) parser.at++;
     else if (candidate === undefined) return false;
     if (!parser.accept(Kind.Colon)) return false;
-    const isSame = candidate === undefined ? false : isCompatible(type, candidate);
+    const isSame = candidate === undefined ? false : isCompatible(type, candidate, parser);
     if (isSame === undefined) return false;
     if (isSame || (isDefault && chosen < 0)) chosen = parser.at;
     if (isSame) break;

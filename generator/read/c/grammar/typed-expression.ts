@@ -25,7 +25,7 @@ function assignment(parser: Parser): Place | undefined {
   const left = conditional(parser);
   if (parser.kind() !== Kind.Assign && parser.kind() !== Kind.AssignOperator) return left;
   parser.skipTo(Kind.Comma);
-  return left && typed(valueOf(left.type));
+  return left && { ...typed(valueOf(left.type)), isField: left.isField === true };
 }
 
 function conditional(parser: Parser): Place | undefined {
@@ -82,7 +82,7 @@ function combined(
       return scalarType("int");
     case Kind.ShiftLeft:
     case Kind.ShiftRight:
-      return left && promoted(left);
+      return left && promoted(left, parser);
   }
   if (left === undefined || right === undefined) return undefined;
   if (kind === Kind.Plus || kind === Kind.Minus)
@@ -93,9 +93,11 @@ function combined(
 /** The operand of `typeof(...)`: where commas stand in it, the last expression counts. */
 export function typeOfOperand(parser: Parser): Type | undefined {
   for (;;) {
-    const type = typeOfExpression(parser);
-    if (parser.kind() !== Kind.Comma) return parser.kind() === Kind.ParenClose ? type : undefined;
-    parser.at++;
+    const place = placeOfExpression(parser);
+    if (!parser.accept(Kind.Comma)) {
+      const isWhole = parser.kind() === Kind.ParenClose && place?.isField !== true;
+      return isWhole ? place?.type : undefined;
+    }
   }
 }
 

@@ -43,7 +43,7 @@ export function intValue(value: number): Value {
 const small: (Value | undefined)[] = Array.from({ length: 1024 });
 
 /** The type of a value. */
-export function scalarOf({ rank, unsigned }: Value): Scalar {
+export function scalarOf({ rank, unsigned }: IntegerType): Scalar {
   if (rank === Rank.Int) return unsigned ? "uint" : "int";
   if (rank === Rank.Long) return unsigned ? "ulong" : "long";
   return unsigned ? "ullong" : "llong";
@@ -65,7 +65,7 @@ export function isTrue(value: Value): boolean | undefined {
 }
 
 /** The type of an integer. */
-type IntegerType = Pick<Value, "rank" | "unsigned">;
+export type IntegerType = Pick<Value, "rank" | "unsigned">;
 
 /** The common type of two integers (C11 6.3.1.8). */
 export function commonType(a: IntegerType, b: IntegerType, longBits: LongBits): IntegerType {
