@@ -96,6 +96,7 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
     house,
     ...(house.keeps64 ? [{ ...house, keeps64: false }] : []),
     ...(house.isPackedWell ? [{ ...house, keeps64: false, isPackedWell: false }] : []),
+    { ...house, keeps64: false, isPackedWell: false, alignsScalars: true },
   ];
   for (const each of more) {
     const fixed = fixedIn(record, each, context);
@@ -146,13 +147,15 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   const keepsPlaces = isWireFormat({ record, path, profile });
   const isPackedWell = record.packed === true && !said.some(({ rule }) => aboutPacking.has(rule));
   // A contract between kernels is packed by custom; user space gets natural alignment.
-  const keepsPacked = keepsPlaces || isPackedWell || profile === "kho";
+  const keepsPacked =
+    profile === "kho" || (record.packed === true && (keepsPlaces || isPackedWell));
   const isPlainWell = takesPlain64(path, record.name)
     ? said.every(({ rule }) => rule !== "A64")
     : !asksAligned64(path, record.name) && said.every(({ rule }) => aboutWords.has(rule));
   const keeps64 = keepsPlaces || isPackedWell || isPlainWell;
   const family = familyOf(profile, path, record);
-  return { profile, family, keepsPacked, keepsPlaces, isPackedWell, keeps64 };
+  const alignsScalars = profile === "kho";
+  return { profile, family, keepsPacked, keepsPlaces, isPackedWell, alignsScalars, keeps64 };
 }
 
 const aboutWords = idsOf("words");

@@ -14,8 +14,8 @@ import type { Target } from "../targets/index.ts";
 import type { House } from "./respell.ts";
 
 /**
- * The members with padding spelt out, so that every one is naturally aligned and the record's size
- * a multiple of its widest: then no target has anything to add. A pad that is there already grows.
+ * The members with padding spelt out, so that every one is aligned and the record's size a multiple
+ * of its widest: then no target has anything to add. A pad that is there already grows.
  *
  * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named. Of members
  * that are published none is touched, and none grows.
@@ -32,7 +32,7 @@ export function padded(
   let widest = kept.length === 0 ? 1 : extentOf(recordType(record, kept), target).align;
   for (const member of record.members.slice(published.count)) {
     const extent = extentOf(member.type, target);
-    const scalars = naturalAlign(member.type, target);
+    const scalars = house.alignsScalars ? naturalAlign(member.type, target) : 1;
     const align = Math.max(scalars, extent.align, bytesOf(member.aligned));
     widest = Math.max(widest, align);
     const missing = (align - (offset % align)) % align;

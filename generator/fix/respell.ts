@@ -7,6 +7,7 @@ import {
   type Member,
   sizedType,
   type Type,
+  underlying,
 } from "../model/index.ts";
 import {
   type Family,
@@ -26,6 +27,8 @@ export interface House {
   readonly keepsPlaces: boolean;
   /** Packed, and nothing is wrong with where that puts the members. */
   readonly isPackedWell: boolean;
+  /** Pads align what packed records inside hold, and not only these as the compiler does. */
+  readonly alignsScalars: boolean;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }
@@ -41,6 +44,7 @@ export function respelt(member: Member, house: House): Respelt {
   const element = elementOf(member.type);
   if (hasUnknownBound(member.type)) return "unknown";
   if (element.kind === "record") return member;
+  if (namesArray(member.type)) return isSized(element) ? member : "unknown";
   if (element.kind === "unknown" && !element.spelling.startsWith("enum ")) return "unknown";
   const word = fixedWordFor(member, house);
   if (word === undefined) return "unknown";
@@ -49,6 +53,15 @@ export function respelt(member: Member, house: House): Respelt {
   if (type === undefined) return byteOrderOf(member.type) === undefined ? "unknown" : member;
   return withType(member, withElement(member.type, type), word);
 }
+
+/** Whether a type's name stands for an array, as guid_t does: its element is not the type. */
+function namesArray(type: Type): boolean {
+  if (type.kind === "array") return namesArray(type.of);
+  return type.kind === "typedef" && underlying(type).kind === "array";
+}
+
+const isSized = (element: Type): boolean =>
+  element.kind === "scalar" && fixedWord(element.scalar) !== undefined;
 
 function hasUnknownBound(type: Type): boolean {
   if (type.kind === "array") return hasUnknownBound(type.of);

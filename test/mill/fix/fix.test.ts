@@ -120,6 +120,24 @@ describe("fixes for user space", () => {
     check("struct a { __u32 n; __u8 x; __u8 pad[1]; };", "uapi", [
       "struct a { __u32 n; __u8 x; __u8 pad[3]; };",
     ]));
+  it("a type whose name stands for an array, as it was or not at all", () => {
+    const heads = "typedef __u8 id_t8[8]; typedef long id_t16[2];";
+    check(`${heads} struct a { id_t8 id; int x; };`, "uapi", ["struct a { id_t8 id; __s32 x; };"]);
+    check(`${heads} struct a { id_t16 id; int x; };`, "uapi", []);
+  });
+  it("a pad where the hole is, be what is packed in front of it aligned or not", () => {
+    const inner = "struct in { __u64 n; __u64 m; } __attribute__((packed));";
+    check(`${inner} struct a { __u32 x; struct in y; __aligned_u64 z; };`, "uapi", [
+      "struct a { __u32 x; struct in y; __u32 __reserved; __aligned_u64 z; };",
+    ]);
+  });
+  it("what a protocol lays out is no more packed than it was", () => {
+    const members = (type: string): string =>
+      `__be32 a; ${type} b; __u16 c __attribute__((packed));`;
+    check(`struct a_hdr { ${members("unsigned short")} };`, "uapi", [
+      `struct a_hdr { ${members("__u16").replace(" __attribute__((packed))", "")} };`,
+    ]);
+  });
   it("an old zero-length array", () =>
     check("struct a { __u32 n; __u32 x[0]; };", "uapi", ["struct a { __u32 n; __u32 x[]; };"]));
   it("packed as it was, where nothing is wrong with the places that gives", () => {
