@@ -151,15 +151,24 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
     profile === "kho" || (record.packed === true && (keepsPlaces || isPackedWell));
   const isPlainWell = takesPlain64(path, record.name)
     ? said.every(({ rule }) => rule !== "A64")
-    : !asksAligned64(path, record.name) && said.every(({ rule }) => aboutWords.has(rule));
+    : !asksAligned64(path, record.name) && !said.some(({ rule }) => aboutPlaces.has(rule));
   const keeps64 = keepsPlaces || isPackedWell || isPlainWell;
   const family = familyOf(profile, path, record);
   const alignsScalars = profile === "kho";
   return { profile, family, keepsPacked, keepsPlaces, isPackedWell, alignsScalars, keeps64 };
 }
 
-const aboutWords = idsOf("words");
 const aboutPacking = idsOf("packing");
+
+/** Rules that speak of where members are, or ask for the aligned type of one. */
+const aboutPlaces = new Set([
+  ...idsOf("gaps"),
+  ...idsOf("targets"),
+  ...aboutPacking,
+  "A64",
+  "PTR",
+  "WORD",
+]);
 
 /** Arm's old ABI rounds every record up to 4 bytes; no kernel of today runs it. */
 export const living: readonly Target[] = targets.filter(({ name }) => name !== "arm-oabi");

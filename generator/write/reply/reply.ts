@@ -139,7 +139,7 @@ function extentOf(
 }
 
 /** What follows a struct: how it looks now, and how it should. */
-function closing({ record, groups, fix }: RecordReport): readonly string[] {
+function closing({ record, findings, groups, fix }: RecordReport): readonly string[] {
   const parts: string[] = [];
   if (groups.length > 0) {
     const names = groups.map((group) => group.targets[0]?.name ?? "");
@@ -148,13 +148,25 @@ function closing({ record, groups, fix }: RecordReport): readonly string[] {
     const drawings = drawLayout(groups, { width: mailWidth - 8, most: codeMost })
       .trimEnd()
       .split("\n\n");
-    parts.push(indented(drawings.map((drawing) => elided(drawing, drawsGap)).join("\n\n")));
+    const matters = drawsOneOf(findings);
+    parts.push(indented(drawings.map((drawing) => elided(drawing, matters)).join("\n\n")));
   }
   if (fix !== undefined) {
     const text = elided(withoutAsides(fix.text, codeMost), isNew(record, fix.record));
     parts.push(wrapped(fix.lead), indented(narrow(text)));
   }
   return parts;
+}
+
+/** Whether a line of a drawing is about bytes nobody named, or a member something is said of. */
+function drawsOneOf(findings: readonly Finding[]): (line: string) => boolean {
+  const names = new Set(
+    findings.flatMap(({ level, member = "" }) => (level === "advice" ? [] : [member])),
+  );
+  return (line) => {
+    const [, name] = /(\w+)(?:\[[^;]*| *:[^;]*)?;/.exec(line) ?? [];
+    return drawsGap(line) || (name !== undefined && names.has(name));
+  };
 }
 
 /** Whether a line of the corrected struct is new, or follows another one than it did. */

@@ -164,6 +164,10 @@ describe("fixes for user space", () => {
     check("struct a { __u64 n; int x; int y; };", "uapi", [
       "struct a { __u64 n; __s32 x; __s32 y; };",
     ]));
+  it("a plain 64-bit member beside one of no matter to it", () =>
+    check("struct a { __u64 n; bool x; __u8 pad[7]; __u8 y[0]; };", "uapi", [
+      "struct a { __u64 n; __u8 x; __u8 pad[7]; __u8 y[]; };",
+    ]));
   it("the same where the aligned types are asked for always", () =>
     check("struct a { __u64 n; int x; int y; };", "vfio", [
       "struct a { __aligned_u64 n; __s32 x; __s32 y; };",

@@ -232,6 +232,21 @@ describe("what is shown of a long struct", () => {
       "\t};",
     ]);
   });
+  it("the members something is said of", async () => {
+    const words = Array.from({ length: 30 }, (_, at) => `\t__u8 word${at};`);
+    const lines = [
+      "struct bay {",
+      ...words,
+      "\t__u32 key;",
+      "\t__u16 way;",
+      "\t__u8 a;",
+      "\t__u8 b;",
+    ];
+    const packed = "} __attribute__((packed));";
+    const reply = await replyTo(patchMail([fresh(path, [licence, ...lines, packed])]));
+    const drawn = reply.split("The layout as posted:")[1]?.split("How about")[0];
+    expect(drawn).toMatch(/\/\* \.\.\. \*\/\n.*word29;.*\n.*__u32 key; +\/\* 30   4 \*\/\n.*way;/);
+  });
   it("of inner structs those that change, with their braces", async () => {
     const words = Array.from({ length: 30 }, (_, at) => `__u32 word${at}`);
     const lines = [
