@@ -260,29 +260,33 @@ function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subje
  */
 function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
   const { subject } = judgementOf(record, context);
-  const keyOf = ({ finding }: Remark): string => {
-    const { rule, member = "", message } = finding;
-    if (rule === "PKMIS") return `${rule} '${member}' ${message.replace(/ the [\w ]+ (?=')/, " ")}`;
-    // The machine's word under another name, and what is left of padding that was there.
-    if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
-    return rule === "TAIL" ? rule : `${rule} '${member}' ${message}`;
-  };
-  let known: ReadonlySet<string> | undefined;
-  const saidBefore = (): ReadonlySet<string> => {
+  const saidBefore = (): ((remark: Remark) => boolean) => {
     const was = wasOf(record, context);
-    if (was === undefined || was.completeness !== record.completeness) return new Set();
-    const names = renamedIn(was, record);
+    if (was === undefined || was.completeness !== record.completeness) return () => false;
     const before = oldSubject(was, record, context);
-    const said = saidOf(before)
-      .filter(({ rule }) => rule.id !== "TAIL" || endsNoEarlier(before, subject))
-      .flatMap(({ all }) => all.map(keyOf));
-    return new Set(
-      said.map((key) =>
+    const areKnown = before.layout().exact && subject.layout().exact;
+    const isAsLong = areKnown && endsNoEarlier(before, subject);
+    const keyOf = ({ finding }: Remark): string => {
+      const { rule, member = "", message } = finding;
+      if (rule === "PKMIS")
+        return `${rule} '${member}' ${message.replace(/ the [\w ]+ (?=')/, " ")}`;
+      // The machine's word under another name, and what is left of padding that was there.
+      if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
+      return rule === "TAIL" && isAsLong ? rule : `${rule} '${member}' ${message}`;
+    };
+    const names = renamedIn(was, record);
+    // Of a record whose start nobody sees padding is what it was where it is behind the same.
+    const keys = saidOf(before)
+      .filter(({ rule }) => rule.id !== "TAIL" || isAsLong || !areKnown)
+      .flatMap(({ all }) => all.map(keyOf))
+      .map((key) =>
         key.replaceAll(/'(\w+)'/g, (_, name: string) => `'${names.get(name) ?? name}'`),
-      ),
-    );
+      );
+    const known = new Set(keys);
+    return (remark) => known.has(keyOf(remark));
   };
-  return (remark) => (known ??= saidBefore()).has(keyOf(remark));
+  let known: ((remark: Remark) => boolean) | undefined;
+  return (remark) => (known ??= saidBefore())(remark);
 }
 
 /** What a record was before the patch. */
@@ -293,8 +297,7 @@ function wasOf({ name }: CRecord, { old = noUnit, moved }: CheckContext): CRecor
 /** Whether a record is as long as it was, with no more padding at its end. */
 function endsNoEarlier(before: Subject, now: Subject): boolean {
   const [was, is] = [before.layout(), now.layout()];
-  const areKnown = was.exact && is.exact;
-  return areKnown && was.size === is.size && paddingOf(was) >= paddingOf(is);
+  return was.size === is.size && paddingOf(was) >= paddingOf(is);
 }
 
 const paddingOf = ({ gaps }: Layout): number => gaps.find(({ kind }) => kind === "tail")?.size ?? 0;

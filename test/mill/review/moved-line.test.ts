@@ -91,6 +91,14 @@ describe("a declaration that a patch moves", () => {
       section: "struct bay {",
     });
     expect(among(await findingsIn(patchMail([grown])))).toEqual(["bay.c TAIL"]);
+    // But the padding behind a member of which only the blanks are others was there.
+    const tidied = hunk(uapi, 90, ["\t__u16 len; /* all */"], {
+      before: ["\t__aligned_u64 at;"],
+      after,
+      removed: ["\t__u16\tlen;\t\t/* all */"],
+      section: "struct bay {",
+    });
+    expect(among(await findingsIn(patchMail([tidied])))).toEqual([]);
     // Of a record that has another size all is new.
     expect(among(await changed(removed, [at, kind, "\t__u8 reserved[26];"]))).toEqual([
       "bay.reserved TAIL",
