@@ -111,14 +111,14 @@ function withoutKernelParts(code: string): string {
     if (isForKernel(part)) kernels += 1;
   };
   for (const [at, line] of lines.entries()) {
-    if (kernels > 0) lines[at] = " ".repeat(line.length);
     const [, word = "", condition = ""] = directive.exec(line) ?? [];
-    if (word.startsWith("if")) {
-      enter(partUnder(word, condition));
-      // What else it asks, programs do not get to see either.
-      if (isKernelsAlone(condition)) lines[at] = " ".repeat(line.length);
-    } else if (word === "endif") leave();
-    else if (word !== "") enter(partBehind(leave(), condition));
+    const begins = word.startsWith("if");
+    // Programs are asked what follows `#elif` behind the kernel's lines.
+    if (word === "endif") leave();
+    else if (word !== "" && !begins) enter(partBehind(leave(), condition));
+    // What else a condition of the kernel's asks, they do not get to see either.
+    if (kernels > 0 || (begins && isKernelsAlone(condition))) lines[at] = " ".repeat(line.length);
+    if (begins) enter(partUnder(word, condition));
   }
   return lines.join("\n");
 }
@@ -138,9 +138,18 @@ function partUnder(word: string, condition: string): Part {
 
 /** Whether a condition asks for the kernel and more: what follows `#else` is for programs too. */
 const isKernelsAlone = (condition: string): boolean =>
-  /^\s*(?:defined\s*\(\s*__KERNEL__\s*\)|defined\s+__KERNEL__)\s*&&[^|]*$/.test(
-    condition.replaceAll(/&&\s*!?\s*\(.*\)/g, "&&"),
-  );
+  /^\s*defined(?:\s*\(\s*__KERNEL__\s*\)|\s+__KERNEL__)\s*&&/.test(condition) &&
+  !hasOtherwise(condition);
+
+/** Whether a condition has an `||` outside of parentheses. */
+function hasOtherwise(condition: string): boolean {
+  let depth = 0;
+  for (const [sign] of condition.matchAll(/[()|]/g)) {
+    if (sign === "|" && depth === 0) return true;
+    depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+  }
+  return false;
+}
 
 const inIfdef = /^\s*__KERNEL__\s*$/;
 const inIf = /^\s*(?:(!)\s*)?(?:defined\s*\(\s*__KERNEL__\s*\)|(?:defined\s+)?__KERNEL__)\s*$/;

@@ -59,3 +59,15 @@ struct bay {
 // column 1 warning: 'CONFIG_BAY' means nothing in user space
 #define BAY_SIZE_WIDE 4
 #endif
+#if defined(__KERNEL__) && (defined(BAY_DEEP)) || defined(CONFIG_BAY_TOO)
+// column 1 warning: 'CONFIG_BAY_TOO' means nothing in user space
+#define BAY_SIZE_DEEP 5
+#endif
+#if defined(__KERNEL__) && defined(CONFIG_BAY)
+#define BAY_SIZE_OWN 6
+#elif defined(CONFIG_BAY_ELSE)
+// column 1 warning: 'CONFIG_BAY_ELSE' means nothing in user space
+#define BAY_SIZE_OWN 7
+#elif defined(__KERNEL__)
+#include <linux/kobject.h>
+#endif
