@@ -1,4 +1,5 @@
 // What a patch lets us know of the files it touches, as texts a C reader can read.
+import { countFirst } from "../../lists/index.ts";
 import { lineKey, type Span } from "../../model/index.ts";
 import { guessedPath } from "./guessed-path.ts";
 import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
@@ -79,12 +80,32 @@ function staysIn(file: PatchFile, hunk: Hunk, shown: readonly PatchLine[]): bool
   return isDocument(file.path) && !shown.some(({ text }) => /^(?:struct|union|#)/.test(text));
 }
 
-const textOf = (lead: readonly string[], lines: readonly PatchLine[]): string =>
-  `${[...lead, ...lines.map((line) => line.text.replace(leftOut, unseen))].join("\n")}\n`;
+function textOf(lead: readonly string[], lines: readonly PatchLine[]): string {
+  const texts = [...lead, ...lines.map(({ text }) => text)];
+  const opened = openedUnseen(texts);
+  const written = texts.map((text, at) =>
+    text.replace(leftOut, unseen + insideUnseen.repeat(opened.get(at) ?? 0)),
+  );
+  return `${written.join("\n")}\n`;
+}
+
+/** How many of the braces closed behind lines that are left out were opened in those, by line. */
+function openedUnseen(texts: readonly string[]): ReadonlyMap<number, number> {
+  const opened = new Map<number, number>();
+  const cuts = texts.flatMap((text, at) => (leftOut.test(text) ? [at] : []));
+  if (cuts.length === 0) return opened;
+  for (const { at, closes } of unopenedBraces(texts)) {
+    const cut = cuts[countFirst(cuts, (one) => one < at) - 1];
+    if (closes && cut !== undefined) opened.set(cut, (opened.get(cut) ?? 0) + 1);
+  }
+  return opened;
+}
 
 /** `	...` among the members of a struct: others, of which nothing is shown. */
 const leftOut = /^\s+(?:\.{3}|…|\[\.{3}\])\s*$/;
 const unseen = `${unseenMember} ${unseenMember};`;
+/** What encloses lines may be a struct or a union; of a union nothing wrong is said. */
+const insideUnseen = ` union { ${unseen}`;
 
 /** As `textOf`, for a page: its structs alone, in their lines. */
 const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =>
@@ -114,9 +135,9 @@ const pragma = /^\s*#\s*pragma\s+pack\s*\(([^)]*)\)/;
 function recordLeadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
   const opener = /^\s*(?:typedef\s+)?(struct|union)(?:\s+(\w+)\b)?[^;()=]*$/.exec(hunk.section);
   if (opener === null) return enumLeadOf(hunk, shown);
-  const closings = [...unopenedBraces(shown)];
-  if (closings[0] === false) return [];
-  const closing = closings.filter((closes) => closes).length;
+  const closings = [...unopenedBraces(shown.map(({ text }) => text))];
+  if (closings[0]?.closes === false) return [];
+  const closing = closings.filter(({ closes }) => closes).length;
   const first = shown.find(({ text }) => isMemberLike(text) || /[{}]/.test(text));
   const startsInside = closing > 0 || (first !== undefined && isInside(first.text));
   if (!startsInside) return [];
@@ -124,10 +145,9 @@ function recordLeadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[
   // Mailers that stuff lines with a space leave it in quotes.
   const isClosed = shown.some(({ text }) => /^ ?\}/.test(text));
   const inner = isClosed ? closing - 1 : Math.max(closing, indentOf(first?.text ?? "") - 1);
-  // What encloses the first lines may be a struct or a union; of a union nothing wrong is said.
   return [
-    `${opener[1]} ${name} { ${unseenMember} ${unseenMember};` +
-      ` union { ${unseenMember} ${unseenMember};`.repeat(Math.max(0, inner)) +
+    `${opener[1]} ${name} { ${unseen}` +
+      insideUnseen.repeat(Math.max(0, inner)) +
       (startsInComment(shown) ? " /*" : ""),
   ];
 }
@@ -183,22 +203,24 @@ function isMemberLike(text: string): boolean {
 }
 
 /**
- * The braces that close what was opened before the fragment: whether each can close a record. One
- * alone on its line, with nothing of a declarator on the next, closes none; `extern "C"` opens
- * nothing for C.
+ * The braces that close what no line opens, by line: whether each can close a record. One alone on
+ * its line, with nothing of a declarator on the next, closes none; `extern "C"` opens nothing for
+ * C.
  */
-function* unopenedBraces(shown: readonly PatchLine[]): Generator<boolean> {
+function* unopenedBraces(
+  texts: readonly string[],
+): Generator<{ readonly at: number; readonly closes: boolean }> {
   let open = 0;
   /** Conditionals around the line, from one for C++ on. */
   let forCxx = 0;
-  for (const [at, { text }] of shown.entries()) {
+  for (const [at, text] of texts.entries()) {
     if (/^\s*#\s*if/.test(text)) forCxx += forCxx > 0 || /\b__cplusplus\b/.test(text) ? 1 : 0;
     else if (/^\s*#\s*endif\b/.test(text)) forCxx = Math.max(0, forCxx - 1);
     if (forCxx > 0) continue;
     for (const [sign] of text.matchAll(/[{}]/g)) {
       if (sign === "{") open += 1;
       else if (open > 0) open -= 1;
-      else yield !endsNoRecord(text, shown[at + 1]?.text);
+      else yield { at, closes: !endsNoRecord(text, texts[at + 1]) };
     }
   }
 }

@@ -66,6 +66,12 @@ describe("a quote with lines left out", () => {
     expect(out).toMatch(/ warning: 3-byte hole between 'key' .*, going by what is shown \[HOLE\]/);
   });
 
+  it("may be where an inner record began, of which the end is shown", async () => {
+    const began = ["struct bay {", "\t__u32 key;", "\tunion {", "\t\t__u64 all;"];
+    const lines = [...began, "\t\t__u32 low;", "\t};", "\tbool open;", "};"];
+    expect(await quoting(lines, "union", "[...]")).toEqual(["bay.open BOOL"]);
+  });
+
   it("is of a record inside a record", async () => {
     const lines = [
       "struct bay {",
