@@ -1,5 +1,5 @@
 // One remark, as data. Messages start in lower case and end without a stop.
-import type { Span } from "../model/index.ts";
+import { byLine, type Span } from "../model/index.ts";
 
 /**
  * How sure a remark is. An `error` is never wrong on a struct that is really ABI; a `warning` is
@@ -51,7 +51,7 @@ export function compareFindings(a: Finding, b: Finding): number {
     a.span.line - b.span.line ||
     // A line of an encoded mail holds several of the patch.
     byText(a.span.path ?? "", b.span.path ?? "") ||
-    (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
+    byLine(a.span, b.span) ||
     a.span.column - b.span.column ||
     byText(a.rule, b.rule) ||
     byText(a.member ?? "", b.member ?? "") ||

@@ -4,7 +4,7 @@
  * Comes in: nothing. Goes out: plain values, built by the readers. Never here: an offset, a size, a
  * file system, or the knowledge of which reader (C, declarations, BTF) made a value.
  */
-export { lineKey, type Place, placeInTree, type Span } from "./span.ts";
+export { byLine, lineKey, patchLineKey, type Place, placeInTree, type Span } from "./span.ts";
 export type {
   ArrayType,
   ByteOrder,

@@ -17,6 +17,8 @@ export interface Span extends Place {
   readonly path?: string;
   readonly pathLine?: number;
   readonly pathColumn?: number;
+  /** Which of the lines that an encoded part has on this one, from 1; none for the first. */
+  readonly nth?: number;
 }
 
 /** The place in the patched tree, as far as the text says where that is; else in the input. */
@@ -27,7 +29,28 @@ export function placeInTree({ path, pathLine, pathColumn, ...given }: Span): Pla
 
 /**
  * One line of a text, from those of the input and of the patched file: several lines of a base64
- * part can stand on one line of the mail, and then their lines in the file tell them apart.
+ * part can stand on one line of the mail.
  */
-export const lineKey = (line: number, pathLine: number | undefined): string =>
-  `${line} ${pathLine ?? ""}`;
+export const lineKey = ({ line, pathLine, nth }: LinePlace): string =>
+  `${line} ${pathLine ?? ""} ${nth ?? ""}`;
+
+/** The same of a line of a patch. */
+export const patchLineKey = ({ mailLine, newLine, nth }: PatchLinePlace): string =>
+  lineKey({ line: mailLine, pathLine: newLine, nth });
+
+interface PatchLinePlace {
+  readonly mailLine: number;
+  readonly newLine?: number | undefined;
+  readonly nth?: number | undefined;
+}
+
+/** What tells a line from others; shaped as a span. */
+interface LinePlace {
+  readonly line: number;
+  readonly pathLine?: number | undefined;
+  readonly nth?: number | undefined;
+}
+
+/** By line, in order. */
+export const byLine = (a: LinePlace, b: LinePlace): number =>
+  a.line - b.line || (a.pathLine ?? 0) - (b.pathLine ?? 0) || (a.nth ?? 0) - (b.nth ?? 0);

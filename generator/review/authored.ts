@@ -1,6 +1,6 @@
 // A corrected record in its author's own lines.
 import { editOf } from "../fix/index.ts";
-import { type CRecord, lineKey, type Span } from "../model/index.ts";
+import { type CRecord, lineKey, patchLineKey, type Span } from "../model/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { countedIn } from "./counted.ts";
 
@@ -15,8 +15,8 @@ type LineOf = (span: Span) => number;
 export function authored(lines: HunkReport["lines"]): (report: RecordReport) => RecordReport {
   const shown = lines.filter(({ kind }) => kind !== "-");
   const texts = shown.map(({ text }) => text);
-  const index = new Map(shown.map((line, at) => [lineKey(line.mailLine, line.newLine), at + 1]));
-  const lineOf: LineOf = ({ line, pathLine }) => index.get(lineKey(line, pathLine)) ?? 0;
+  const index = new Map(shown.map((line, at) => [patchLineKey(line), at + 1]));
+  const lineOf: LineOf = (span) => index.get(lineKey(span)) ?? 0;
   return (report) => {
     const { record, fix } = report;
     if (fix === undefined) return report;

@@ -72,7 +72,7 @@ function joined(parts: readonly PatchSource[]): SourceText {
       const place = partOf(line);
       return place.part.spanOf(place.line, column);
     },
-    adds: ({ line, pathLine }) => added.has(lineKey(line, pathLine)),
+    adds: (span) => added.has(lineKey(span)),
   };
 }
 

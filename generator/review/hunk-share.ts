@@ -1,7 +1,7 @@
 // What of a file's findings is said under which of its hunks.
 import type { Finding } from "../finding/index.ts";
 import { groupedBy, lastBefore, pushTo } from "../lists/index.ts";
-import type { Span } from "../model/index.ts";
+import { lineKey, patchLineKey, type Span } from "../model/index.ts";
 import type { PatchSource } from "../read/mail/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
 
@@ -46,14 +46,11 @@ function* split(
 
 /** The hunk a place is in, or the one before it. */
 export function partFinder(parts: readonly PatchSource[]): PartOf {
-  const keyOf = (line: number, newLine: number | undefined): string => `${line} ${newLine ?? ""}`;
   const exact = new Map(
-    parts.flatMap((part) =>
-      part.hunk.lines.map(({ mailLine, newLine }) => [keyOf(mailLine, newLine), part] as const),
-    ),
+    parts.flatMap((part) => part.hunk.lines.map((line) => [patchLineKey(line), part] as const)),
   );
   const sorted = parts.toSorted((a, b) => a.hunk.mailLine - b.hunk.mailLine);
-  return ({ line, pathLine }) =>
-    exact.get(keyOf(line, pathLine)) ??
-    sorted[lastBefore(sorted, ({ hunk }) => hunk.mailLine <= line)];
+  return (span) =>
+    exact.get(lineKey(span)) ??
+    sorted[lastBefore(sorted, ({ hunk }) => hunk.mailLine <= span.line)];
 }

@@ -81,7 +81,7 @@ export function rebuilt(
     text: [...now, ...rest].join("\n"),
     oldText: [...old, ...rest].join("\n"),
     spanOf,
-    adds: (span: Span): boolean => added.has(lineKey(span.line, span.pathLine)),
+    adds: (span: Span): boolean => added.has(lineKey(span)),
     added,
   };
   return { source, parts };

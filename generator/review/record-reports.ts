@@ -3,7 +3,7 @@ import type { Finding } from "../finding/index.ts";
 import { fixRecords, publishedIn } from "../fix/index.ts";
 import { groupLayouts } from "../layout/index.ts";
 import { groupedBy, lastBefore, pushTo } from "../lists/index.ts";
-import type { CRecord, Span } from "../model/index.ts";
+import { byLine, type CRecord, type Span } from "../model/index.ts";
 import { catalogue, type CheckContext, idsOf, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
@@ -71,8 +71,7 @@ function findingsByRecord(
 }
 
 /** By line of the input, and where one line of it holds several by their line in the file. */
-const inOrder = (a: Span, b: Span): number =>
-  a.line - b.line || (a.pathLine ?? 0) - (b.pathLine ?? 0) || a.column - b.column;
+const inOrder = (a: Span, b: Span): number => byLine(a, b) || a.column - b.column;
 
 /** Rules about what became of a record. */
 const aboutChange = new Set(

@@ -5,6 +5,8 @@ export interface BodyLine {
   readonly text: string;
   /** Line of the input, from 1; for encoded parts the line its first byte comes from. */
   readonly line: number;
+  /** Which of the lines that come from one line of the input, from 1; none for the first. */
+  readonly nth?: number;
   /** How many quote marks stood before it. */
   readonly depth: number;
   /** Characters of quoting removed, so that columns can be given back. */
@@ -15,13 +17,14 @@ export interface BodyLine {
 export interface DecodedLine {
   readonly text: string;
   readonly line: number;
+  readonly nth?: number;
 }
 
 /**
  * Takes the quote marks off: any number of `>`, one space allowed after each. More than one space
  * belongs to what is quoted.
  */
-export function unquoted({ text, line }: DecodedLine): BodyLine {
+export function unquoted({ text, ...place }: DecodedLine): BodyLine {
   let at = 0;
   let depth = 0;
   while (text[at] === ">") {
@@ -29,5 +32,5 @@ export function unquoted({ text, line }: DecodedLine): BodyLine {
     at += 1;
     if (text[at] === " ") at += 1;
   }
-  return { text: at === 0 ? text : text.slice(at), line, depth, indent: at };
+  return { text: at === 0 ? text : text.slice(at), ...place, depth, indent: at };
 }

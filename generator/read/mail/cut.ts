@@ -1,6 +1,6 @@
 // Where a reviewer left lines of a quote out.
 import type { BodyLine } from "./body-line.ts";
-import type { PatchLine } from "./patch.ts";
+import { type PatchLine, patchLine } from "./patch.ts";
 
 /** `[...]`, `[snip]`, `<snip>`, `(...)`, `...`, alone on a line. */
 const cut = new RegExp(
@@ -14,8 +14,8 @@ const cut = new RegExp(
 export const saysCut = (text: string): boolean => cut.test(text);
 
 /** What stands for lines left out among the members of a record, at the reviewer's own line. */
-export function leftOutAt({ line, indent, depth }: BodyLine): PatchLine {
-  return { kind: " ", text: "\t...", mailLine: line, mailColumn: indent + 1, depth };
+export function leftOutAt(line: BodyLine): PatchLine {
+  return patchLine(" ", "\t...", line, 0);
 }
 
 /** The braces that lines leave open; a closing one too many belongs to what they do not show. */

@@ -13,19 +13,19 @@ const ownLine = /^(?:[-+@ \t]|diff |$)/;
 export function unflowed(lines: readonly DecodedLine[], type: string): readonly DecodedLine[] {
   if (!/flowed/i.test(parameter(type, "format"))) return lines;
   const drops = /yes/i.test(parameter(type, "delsp"));
-  const out: { readonly line: number; pieces: string[]; marks: string }[] = [];
+  const out: { readonly place: Omit<DecodedLine, "text">; pieces: string[]; marks: string }[] = [];
   let open = false;
-  for (const { text, line } of lines) {
+  for (const { text, ...place } of lines) {
     const marks = /^>*/.exec(text)?.[0] ?? "";
     // Section 4.4: a space stands before lines that begin with one.
     const bare = text.slice(marks.length).replace(/^ /, "");
     const last = out.at(-1);
     if (open && last?.marks === marks && !ownLine.test(bare)) last.pieces.push(bare);
-    else out.push({ line, pieces: [marks === "" ? bare : text], marks });
+    else out.push({ place, pieces: [marks === "" ? bare : text], marks });
     open = bare.endsWith(" ") && bare !== "-- ";
     if (open && drops) dropLast(out.at(-1)?.pieces ?? []);
   }
-  return out.map(({ line, pieces }) => ({ line, text: pieces.join("") }));
+  return out.map(({ place, pieces }) => Object.assign({ text: pieces.join("") }, place));
 }
 
 /** Takes the last character off: the blank a mailer put there to say that the line goes on. */

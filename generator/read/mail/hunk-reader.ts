@@ -2,7 +2,7 @@
 import type { BodyLine } from "./body-line.ts";
 import { leftOutAt, OpenBraces } from "./cut.ts";
 import { endsRecord } from "./record-end.ts";
-import type { Hunk, PatchLine } from "./patch.ts";
+import { type Hunk, type PatchLine, patchLine } from "./patch.ts";
 
 /** What `@@ -a,b +c,d @@ section` says. */
 export interface HunkHead {
@@ -152,13 +152,8 @@ export class HunkReader {
     return this.#stretches.at(-1)?.at(-1);
   }
 
-  #push(
-    kind: PatchLine["kind"],
-    text: string,
-    { line, indent, depth }: BodyLine,
-    marks: number,
-  ): void {
-    const at = { kind, text, mailLine: line, mailColumn: indent + marks + 1, depth };
+  #push(kind: PatchLine["kind"], text: string, line: BodyLine, marks: number): void {
+    const at = patchLine(kind, text, line, marks);
     if (kind !== "+") this.oldLeft -= 1;
     if (kind === "-") {
       this.#stretches.at(-1)?.push(at);
@@ -195,8 +190,8 @@ export class HunkReader {
 }
 
 function withoutPlace(line: PatchLine): PatchLine {
-  const { kind, text, mailLine, mailColumn, depth } = line;
-  return { kind, text, mailLine, mailColumn, depth };
+  const { newLine: _, ...rest } = line;
+  return rest;
 }
 
 /** Stretches of a cut hunk, those put together that go on where the one before stopped. */

@@ -121,7 +121,7 @@ function quotedLines(lines: readonly DecodedLine[]): readonly BodyLine[] {
   return body.map((line) =>
     line.depth === 0 || line.text === ""
       ? line
-      : { text: line.text.slice(1), line: line.line, depth: line.depth, indent: line.indent + 1 },
+      : Object.assign({}, line, { text: line.text.slice(1), indent: line.indent + 1 }),
   );
 }
 

@@ -1,5 +1,6 @@
 // A patch as found in a mail: files, hunks, and for every line its place in the mail.
 import type { Finding } from "../../finding/index.ts";
+import type { BodyLine } from "./body-line.ts";
 
 export interface PatchLine {
   readonly kind: "+" | "-" | " ";
@@ -7,6 +8,8 @@ export interface PatchLine {
   readonly text: string;
   /** Line of the input, from 1. */
   readonly mailLine: number;
+  /** Which of the lines that come from that one, from 1; none for the first. */
+  readonly nth?: number;
   /** Column of the input where `text` begins, from 1. */
   readonly mailColumn: number;
   /** Line in the patched file, for `+` and context where the hunk's place is known. */
@@ -15,6 +18,17 @@ export interface PatchLine {
   readonly depth: number;
   /** It stood in the mail without a mark: a struct that is proposed in words. */
   readonly bare?: boolean;
+}
+
+/** A line of a mail as one of a patch, less its first `marks` characters. */
+export function patchLine(
+  kind: PatchLine["kind"],
+  text: string,
+  { line, nth, indent, depth }: BodyLine,
+  marks: number,
+): PatchLine {
+  const at = { kind, text, mailLine: line, mailColumn: indent + marks + 1, depth };
+  return nth === undefined ? at : { ...at, nth };
 }
 
 /** A stretch of lines that follow each other in the patched file. */

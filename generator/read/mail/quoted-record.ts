@@ -1,7 +1,8 @@
 // Structs a mail proposes in words: in a cover letter, or in a reply that quotes one.
+import { byLine, lineKey } from "../../model/index.ts";
 import type { BodyLine } from "./body-line.ts";
 import { leftOutAt, OpenBraces, saysCut } from "./cut.ts";
-import type { Hunk, PatchFile, PatchLine } from "./patch.ts";
+import { type Hunk, type PatchFile, type PatchLine, patchLine } from "./patch.ts";
 import { isCodeLike, lengthMax } from "./struct-lines.ts";
 
 const opens = /^\s*(?:typedef\s+)?(?:struct|union)\b\s*(?:\w+\s*)?\{\s*(?:\/\*.*)?$/;
@@ -22,18 +23,22 @@ export function quotedRecords(
 ): readonly PatchFile[] {
   const isReply = patched.length > 0 || body.some(({ depth }) => depth > 0);
   const taken = new Set(
-    patched.flatMap(({ hunks }) => hunks.flatMap(({ lines }) => lines.map((at) => at.mailLine))),
+    patched.flatMap(({ hunks }) =>
+      hunks.flatMap(({ lines }) =>
+        lines.map(({ mailLine, nth }) => lineKey({ line: mailLine, nth })),
+      ),
+    ),
   );
   const files: PatchFile[] = [];
   for (let at = 0; at < body.length; at += 1) {
     const line = body[at];
     if (line === undefined || !opens.test(line.text) || (isReply && line.depth === 0)) continue;
-    if (taken.has(line.line)) continue;
+    if (taken.has(lineKey(line))) continue;
     const lines = linesOf(body, at, line.depth);
     if (lines === undefined) continue;
     files.push(fileOf(lines));
-    const last = lines.at(-1)?.mailLine ?? 0;
-    while ((body[at + 1]?.line ?? Infinity) <= last) at += 1;
+    const { mailLine: last, nth } = lines.at(-1)!;
+    while (at + 1 < body.length && byLine(body[at + 1]!, { line: last, nth }) <= 0) at += 1;
   }
   return files;
 }
@@ -60,14 +65,7 @@ function linesOf(
     if (line.depth !== depth || !isCodeLike(line.text)) return undefined;
     // Where the next one begins, the rest of this one was not quoted.
     if (lines.length > 0 && opens.test(line.text) && indentOf(line) <= margin) break;
-    const shown: PatchLine = {
-      kind: "+",
-      text: line.text,
-      mailLine: line.line,
-      mailColumn: line.indent + 1,
-      depth,
-      bare: true,
-    };
+    const shown: PatchLine = { ...patchLine("+", line.text, line, 0), bare: true };
     lines.push(shown);
     braces.take(shown);
     if (braces.count === 0) break;

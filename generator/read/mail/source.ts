@@ -1,6 +1,6 @@
 // What a patch lets us know of the files it touches, as texts a C reader can read.
 import { countFirst } from "../../lists/index.ts";
-import { lineKey, type Span } from "../../model/index.ts";
+import { lineKey, patchLineKey, type Span } from "../../model/index.ts";
 import { guessedPath } from "./guessed-path.ts";
 import type { Hunk, Patch, PatchFile, PatchLine } from "./patch.ts";
 import { isDocument, structsIn } from "./shown-record.ts";
@@ -26,8 +26,6 @@ export interface PatchSource {
 /** The first lines of a fragment that starts inside a struct; they are ours and stand nowhere. */
 export const unseenMember = "__unseen";
 
-const keyOf = ({ mailLine, newLine }: PatchLine): string => lineKey(mailLine, newLine);
-
 /** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */
 export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
   return patch.files.flatMap((file) =>
@@ -42,7 +40,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
   const lines: readonly (PatchLine | undefined)[] = [...lead.map(() => undefined), ...shown];
   const isKnown = file.path !== "" && (hunk.placed || staysIn(file, hunk, shown));
   const path = isKnown ? file.path : guessedPath(patch, file, shown);
-  const added = new Set(shown.filter((line) => line.kind === "+").map(keyOf));
+  const added = new Set(shown.filter((line) => line.kind === "+").map(patchLineKey));
   const spanOf = (line: number, column: number): Span => {
     const at = lines[line - 1];
     if (at === undefined) return { file: input, line: hunk.mailLine, column: 1 };
@@ -50,6 +48,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
       file: input,
       line: at.mailLine,
       column: at.mailColumn + column - 1,
+      ...(at.nth === undefined ? {} : { nth: at.nth }),
       ...(path === "" ? {} : { path }),
       ...(at.newLine === undefined ? {} : { pathLine: at.newLine, pathColumn: column }),
     };
@@ -63,7 +62,7 @@ function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): Pat
     text: `${written(lead, shown)}${end}`,
     oldText: written(oldLead, before),
     spanOf,
-    adds: (span) => added.has(lineKey(span.line, span.pathLine)),
+    adds: (span) => added.has(lineKey(span)),
     added,
     wholeFile: wholeFile && !isDocument(path),
     file,

@@ -20,12 +20,21 @@ export function decodedLines(
   const decode = decoderFor(encoding.charset);
   switch (encoding.transfer) {
     case "quoted-printable":
-      return quotedPrintable(raw, first, decode);
+      return toldApart(quotedPrintable(raw, first, decode));
     case "base64":
-      return base64(raw, first, encoding.charset);
+      return toldApart(base64(raw, first, encoding.charset));
     default:
       return raw.map((text, index) => ({ text: decode(text), line: first + index }));
   }
+}
+
+/** The lines, those that come from one line of the input numbered. */
+function toldApart(lines: readonly DecodedLine[]): readonly DecodedLine[] {
+  let nth = 0;
+  return lines.map((each, at) => {
+    nth = each.line === lines[at - 1]?.line ? nth + 1 : 1;
+    return nth === 1 ? each : { text: each.text, line: each.line, nth };
+  });
 }
 
 type Decode = (bytes: string) => string;

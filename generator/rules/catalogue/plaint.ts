@@ -41,7 +41,7 @@ export const plaint: RecordRule = rule({
       if (!basic.test(word) || member.bits !== undefined) continue;
       if (isAnothers(part)) continue;
       // One declaration of several members is one line to mend.
-      const here = `${lineKey(member.span.line, member.span.pathLine)} ${word}`;
+      const here = `${lineKey(member.span)} ${word}`;
       if (here === line) continue;
       line = here;
       const sized = fixedFor(subject, part) ?? "a sized type";
@@ -78,6 +78,4 @@ function macroElsewhere({ unit }: Subject): (part: Part) => boolean {
 }
 
 const placeOf = (member: Member | undefined): string =>
-  member === undefined
-    ? ""
-    : `${lineKey(member.span.line, member.span.pathLine)}:${member.span.column}`;
+  member === undefined ? "" : `${lineKey(member.span)}:${member.span.column}`;

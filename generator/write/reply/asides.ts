@@ -26,7 +26,7 @@ export function withoutAsides(text: string, most: number): string {
 }
 
 function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
+  const lines: (Line & { readonly columns: number })[] = [];
   let isInside = false;
   for (const line of text.split("\n")) {
     if (isInside && !line.includes("*/")) continue;
@@ -38,11 +38,18 @@ function linesOf(text: string): readonly Line[] {
       .replaceAll(/\s+/g, " ")
       .trim();
     if (words === "") continue;
-    const [indent] = /^\t*/.exec(line)!;
     const [comment = ""] = /\/\*(?:(?!\*\/).)*\*\/\s*$/.exec(shown) ?? [];
-    lines.push({ code: indent + words, comment: comment.trim() });
+    const [indent] = /^\s*/.exec(line)!;
+    lines.push({ code: words, comment: comment.trim(), columns: columnsOf(indent, 0) });
   }
-  return lines;
+  // Some mailers make spaces of tabs, and not eight of one.
+  const margin = lines[0]?.columns ?? 0;
+  const steps = lines.flatMap(({ columns }) => (columns > margin ? [columns - margin] : []));
+  const step = Math.min(...steps, 8);
+  return lines.map(({ code, comment, columns }) => {
+    const depth = Math.max(0, Math.round((columns - margin) / step));
+    return { code: "\t".repeat(depth) + code, comment };
+  });
 }
 
 /** A line of C as a declaration is spelt: single spaces, no comment, no semicolon. */

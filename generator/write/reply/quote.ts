@@ -6,6 +6,8 @@ export interface QuotableLine {
   readonly kind: "+" | "-" | " ";
   readonly text: string;
   readonly mailLine: number;
+  /** Which of the lines that come from that one, from 1; none for the first. */
+  readonly nth?: number;
   /** In the patched file, where that is known. */
   readonly newLine?: number;
   readonly depth: number;

@@ -1,7 +1,7 @@
 // What is said under each line: all findings at one place as one paragraph, every defect once.
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import { groupedBy, pushTo } from "../../lists/index.ts";
-import { lineKey } from "../../model/index.ts";
+import { byLine, lineKey } from "../../model/index.ts";
 import type { Manners } from "./manners.ts";
 import { quotedList } from "./wrap.ts";
 
@@ -28,12 +28,7 @@ export function remarksOf(
   const said = new Set<string>();
   const places = new Map<string, string[]>();
   const supposed = new Set<string | undefined>();
-  const sorted = serious.toSorted(
-    (a, b) =>
-      a.span.line - b.span.line ||
-      (a.span.pathLine ?? 0) - (b.span.pathLine ?? 0) ||
-      rank(a.rule) - rank(b.rule),
-  );
+  const sorted = serious.toSorted((a, b) => byLine(a.span, b.span) || rank(a.rule) - rank(b.rule));
   const beside: Beside = {
     said: new Set(serious.map(({ rule, record, member }) => besideKey(rule, record, member))),
     saidToo: new Set(
@@ -56,7 +51,7 @@ export function remarksOf(
     ].join(" ");
     if (said.has(text)) continue;
     said.add(text);
-    pushTo(places, lineKey(finding.span.line, finding.span.pathLine), text);
+    pushTo(places, lineKey(finding.span), text);
   }
   return [...places].map(([place, texts]) => ({ place, text: texts.join(" ") }));
 }
@@ -75,7 +70,7 @@ const besideKey = (rule: string, record: string | undefined, member: string | un
 const keyOfAll = ({ rule, record, level }: Finding): string => `${rule} ${record ?? ""} ${level}`;
 
 const keyOfOne = ({ rule, record, member, span }: Finding): string =>
-  `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span.line, span.pathLine)}`;
+  `${rule} ${record ?? ""} ${member ?? ""} ${lineKey(span)}`;
 
 /**
  * What another remark on the member says too needs no word of its own, and neither does a hole

@@ -16,8 +16,8 @@ export function atRemovals(
   if (!lines.some(({ kind }) => kind === "-")) return findings;
   const known = namesIn(record, 0);
   const { span, end = span } = record;
-  const first = index.get(lineKey(span.line, span.pathLine)) ?? 0;
-  const last = index.get(lineKey(end.line, end.pathLine)) ?? first;
+  const first = index.get(lineKey(span)) ?? 0;
+  const last = index.get(lineKey(end)) ?? first;
   const until = last > first ? last : lines.length;
   return findings.map((finding) => {
     const { member = "" } = finding;
@@ -26,11 +26,10 @@ export function atRemovals(
     const line = lines
       .slice(first, until)
       .find(({ kind, text }) => kind === "-" && names.test(text.replace(/\/\*.*|\/\/.*/, "")));
-    // Lines of an encoded mail share a number.
-    const isOne =
-      line !== undefined && lines[index.get(lineKey(line.mailLine, undefined)) ?? -1] === line;
-    if (!isOne) return finding;
-    return { ...finding, span: { file: finding.span.file, line: line.mailLine, column: 1 } };
+    if (line === undefined) return finding;
+    const { mailLine, nth } = line;
+    const span = { file: finding.span.file, line: mailLine, column: 1 };
+    return { ...finding, span: nth === undefined ? span : { ...span, nth } };
   });
 }
 

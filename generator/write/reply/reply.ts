@@ -7,6 +7,7 @@ import {
   depthMax,
   elementOf,
   lineKey,
+  patchLineKey,
   recordOf,
   type Span,
 } from "../../model/index.ts";
@@ -102,11 +103,10 @@ function isWords(text: string): boolean {
 }
 
 function hunkReply(hunk: HunkReport, manners: Manners, explained: Set<string>): string {
-  const index = new Map(hunk.lines.map((line, at) => [lineKey(line.mailLine, line.newLine), at]));
+  const index = new Map(hunk.lines.map((line, at) => [patchLineKey(line), at]));
   const notes = new Map<number, string[]>();
   const note = (at: number, text: string): void => pushTo(notes, at, text);
-  const isOld: IsOld = ({ span: { line, pathLine } }) =>
-    hunk.lines[index.get(lineKey(line, pathLine)) ?? -1]?.kind !== "+";
+  const isOld: IsOld = ({ span }) => hunk.lines[index.get(lineKey(span)) ?? -1]?.kind !== "+";
   const around: (readonly [number, number])[] = [];
   for (const report of hunk.records) {
     const findings = atRemovals(report.findings, report.record, hunk.lines, index);
@@ -132,7 +132,7 @@ function extentOf(
 ): readonly [number, number] {
   const places = remarks.map((remark) => index.get(remark.place) ?? 0);
   const indexOf = (at: Span | undefined): number | undefined =>
-    at === undefined ? undefined : index.get(lineKey(at.line, at.pathLine));
+    at === undefined ? undefined : index.get(lineKey(at));
   const first = indexOf(span) ?? Math.min(...places);
   const last = indexOf(end) ?? Math.max(...places);
   return [first, Math.min(Math.max(first, last, ...places), lines.length - 1)];

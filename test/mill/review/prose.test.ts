@@ -191,6 +191,11 @@ describe("what is offered", () => {
     ];
     expect(await offered(lines)).toContain(`${text.join("\n")}\n`);
   });
+  it("is indented by tabs, be the struct by spaces or as a whole", async () => {
+    const lines = ["  struct bay {", "     union {", "        int key;", "     } u;", "  };"];
+    const text = ["\tstruct bay {", "\t\tunion {", "\t\t\t__s32 key;", "\t\t} u;", "\t};"];
+    expect(await offered(lines)).toContain(`${text.join("\n")}\n`);
+  });
   it("is nothing where it would leave out what an #if has", async () => {
     const lines = ["struct bay {", "#ifdef BAY_OLD", "\tint old;", "#endif", "\tint key;", "};"];
     expect(await offered(lines)).toBeUndefined();

@@ -1,5 +1,6 @@
 // Quotes that lost something on the way: the end of a struct, its file, the end of a macro.
 import { describe, expect, it } from "vitest";
+import { base64 } from "../mail/variants.ts";
 import { hunk } from "./mail-text.ts";
 import { findingsIn, runReview } from "./run.ts";
 
@@ -287,6 +288,33 @@ describe("a patch in base64", () => {
     expect(await findingsIn(`From: A <a@x.org>\n${mime}\n${short}\n`)).toEqual(
       await findingsIn(two),
     );
+  });
+});
+
+describe("a reply in base64", () => {
+  it("is answered line for line as in plain text", async () => {
+    const bay = (tag: string, members: readonly string[]): readonly string[] => [
+      `+struct ${tag} {`,
+      ...members.map((one) => `+\t${one};`),
+      "+};",
+    ];
+    const bays = [
+      ...bay("bay", ["__u8 a", "__u32 b"]),
+      ...bay("bay_two", ["__u32 a", "__u8 b"]),
+      "+",
+      ...bay("bay_three", ["int a", "__u8 b", "__u16 c"]),
+    ];
+    const none = [
+      ...bay("bay_kept", ["__u16 kept"]).map((line) => line.replace("+", " ")),
+      ...bays,
+    ];
+    const shown = [`+++ b/${uapi}`, "@@ -1,9 +1,99 @@", ...none.slice(0, 2)];
+    const cut = `${head}${quoted(shown)}\nYes.\n\n${quoted(none.slice(2))}\nNo.\n`;
+    for (const mail of [`${head}${quoted(bays)}\nHm.\n`, cut]) {
+      const [plain, coded] = [await replyOf(mail), await replyOf(base64(mail))];
+      expect(plain).toContain("hole between 'a' and 'b'");
+      expect(coded).toBe(plain);
+    }
   });
 });
 
