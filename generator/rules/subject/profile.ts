@@ -309,8 +309,8 @@ const statedIn = (record: CRecord): RegExp =>
 
 /**
  * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A
- * record with nothing but stated byte orders is a device's, and what it embeds unseen may be
- * anything.
+ * record with nothing but stated byte orders, and bytes beside them, is a device's, and what it
+ * embeds unseen may be anything.
  */
 function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   if (protocolHeaders.test(path)) return false;
@@ -319,7 +319,7 @@ function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   const shown = scalarsOf(record).filter((member) => !isUnseen(member));
   const words = shown.map((member) => typeWord(member.type));
   const wasExported = /(?:^|\/)include\/linux\//.test(path);
-  const stated = statedIn(record);
+  const stated = shown.some(statesOrder) ? orderedOrByte : ordered;
   return (
     words.length > 1 &&
     shown.every(

@@ -23,7 +23,7 @@ it("looks through the macros of a file once for all of its records", () => {
   expect(asked).toBeLessThan(10);
 });
 
-it("takes a byte among packed numbers of a stated order for a device's", () => {
+it("takes a byte among numbers of a stated order for a device's", () => {
   const profileAt = (text: string): string => {
     const path = "arch/powerpc/include/asm/bay.h";
     const { unit } = readC({ path, text }, { target: targets[0]! });
@@ -31,7 +31,8 @@ it("takes a byte among packed numbers of a stated order for a device's", () => {
   };
   const members = "{ __be64 base; __u8 kind; }";
   expect(profileAt(`struct bay_hdr ${members} __attribute__((packed));`)).toBe("device");
-  expect(profileAt(`struct bay_hdr ${members};`)).toBe("uapi");
+  expect(profileAt(`struct bay_hdr ${members};`)).toBe("internal");
+  expect(profileAt(`struct bay_hdr ${members.replace("__u8", "__u32")};`)).toBe("uapi");
 });
 
 describe("what a record of user space holds", () => {
