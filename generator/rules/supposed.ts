@@ -10,7 +10,8 @@ import {
   type Span,
   type Type,
 } from "../model/index.ts";
-import { naturalAlign, widest } from "./subject/natural.ts";
+import type { Target } from "../targets/index.ts";
+import { widest } from "./subject/natural.ts";
 import type { RecordRule, Remark } from "./subject/rule.ts";
 import { inlineOf, type Subject, subjectOf } from "./subject/subject.ts";
 import { whereverItStarts } from "./subject/unseen.ts";
@@ -97,14 +98,17 @@ function certainAgain(subject: Subject): Subject | undefined {
   // An array of a length nobody knows leaves what stands in front of it where it is.
   const last = record.members.findLastIndex(({ type }) => boundOf(type) === undefined);
   const members = record.members.slice(0, last + 1);
-  const aligns = members.map(({ type }) => naturalAlign(type, layout.target));
   const unknown = members.findLastIndex(
     ({ type }) => !extentOf(type, layout.target).exact && inlineOf({ type }) === undefined,
   );
-  const behind = aligns.slice(unknown + 1);
-  const most = Math.max(0, ...behind);
-  const from = unknown + 1 + behind.indexOf(most);
-  if (unknown < 0 || from <= layout.slots.length || from >= members.length - 1) return undefined;
+  const behind = members.slice(unknown + 1);
+  const most = mostOf(behind, layout.target);
+  const start = behind.findIndex((member) => startsAt(member, most, layout.target));
+  const from = unknown + 1 + start;
+  if (unknown < 0 || start < 0 || from <= layout.slots.length || from >= members.length - 1)
+    return undefined;
+  // Where another one is aligned to more, as behind a 64-bit integer on i386, nothing is certain.
+  const sure = targets.filter((target) => startsAt(members[from]!, mostOf(behind, target), target));
   const isEnd = members.length === record.members.length;
   const cut = most < widest || record.completeness === "partial" || !isEnd;
   const twin: CRecord = {
@@ -112,7 +116,20 @@ function certainAgain(subject: Subject): Subject | undefined {
     members: members.slice(from),
     completeness: cut ? "partial" : "whole",
   };
-  return subjectOf(twin, profile, path, unit, targets);
+  const { everywhere } = subject;
+  return { ...subjectOf(twin, profile, path, unit, sure), everywhere };
+}
+
+const mostOf = (members: readonly Member[], target: Target): number =>
+  members.reduce((most, member) => Math.max(most, alignOf(member, target)), 0);
+
+/** Whether a member lies at a multiple of so many bytes; a bit-field goes on where another ends. */
+const startsAt = (member: Member, align: number, target: Target): boolean =>
+  member.bits === undefined && alignOf(member, target) >= align;
+
+function alignOf({ type, packed, aligned = 1 }: Member, target: Target): number {
+  const own = packed === true ? 1 : extentOf(type, target).align;
+  return Math.max(own, aligned === "max" ? target.maxAlign : aligned);
 }
 
 /** The bound of an array, where it is no number. */

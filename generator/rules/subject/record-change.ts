@@ -9,8 +9,9 @@ import { changeBetween, type LayoutChange } from "./layout-change.ts";
 import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { addedBetween, type SourceText } from "./source-text.ts";
+import { widest } from "./natural.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
-import { isUnseen, unshown, unshownNumber } from "./unseen.ts";
+import { isUnseen, startStep, unshown, unshownNumber } from "./unseen.ts";
 
 export interface RecordChange extends LayoutChange {
   readonly record: CRecord;
@@ -146,7 +147,7 @@ function changeOn(old: CRecord, record: CRecord, target: Target): RecordChange |
   if ((now === record) !== (before === old)) return undefined;
   // Where the start or a bound was not seen a place may be aligned already or not, and so may
   // the end: a change is one that is there in any case.
-  const leads = fromStart ? [[]] : starts;
+  const leads = fromStart ? [[]] : startsOf([before, now], target);
   const counts =
     isBounded(old) && isBounded(record)
       ? [1]
@@ -170,8 +171,7 @@ function changeOn(old: CRecord, record: CRecord, target: Target): RecordChange |
   if (first === undefined || sure.length < changes.length) return undefined;
   const isOne =
     saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
-  const isPlaced =
-    counts.length * ends.length === 1 || sure.every((one) => isAlike(one, first, fromStart));
+  const isPlaced = sure.every((one) => isAlike(one, first, fromStart));
   return { ...first, isPlaced, ...(isOne ? {} : { growth: undefined }) };
 }
 
@@ -309,13 +309,19 @@ function shownInside({ members }: CRecord, depth: number): readonly CRecord[] {
   });
 }
 
-/** What may stand before the first member shown: nothing, four bytes, and 64-bit numbers. */
-const starts: readonly (readonly Member[])[] = [
-  [],
-  [unshown(4)],
-  [unshownNumber],
-  [unshownNumber, unshown(4)],
-];
+/**
+ * What may stand before the first member shown: nothing, as many bytes as make a difference to it,
+ * and 64-bit numbers.
+ */
+function startsOf(records: readonly CRecord[], target: Target): readonly (readonly Member[])[] {
+  const steps = records.map(({ members }) => {
+    const first = members.find((member) => !isUnseen(member));
+    return first === undefined ? 1 : startStep(first, target);
+  });
+  const step = Math.min(widest, ...steps);
+  const bytes = Array.from({ length: widest / step }, (_, at) => at * step);
+  return bytes.flatMap((count) => [[unshown(count)], [unshownNumber, unshown(count)]]);
+}
 
 /** The record from its first shown member on, behind what may precede it before and after. */
 function seen(record: CRecord, lead: readonly Member[]): CRecord {

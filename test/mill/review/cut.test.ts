@@ -121,14 +121,44 @@ describe("a hunk that ends inside an inner record", () => {
 });
 
 describe("a hunk that begins inside a record", () => {
-  it("tells of no targets that see it grow: of none the start is known", async () => {
-    const members = hunkAt("include/uapi/linux/bay.h", 40, ["\t__u32 more;", "\t__u32 most;"], {
-      before: ["\t__u32 key;", "\t__u32 kind;"],
-      after: ["};"],
+  const told = async (
+    before: readonly string[],
+    added: readonly string[],
+    after: readonly string[] = [],
+  ): Promise<string> => {
+    const [above, lines, below] = [before, added, after].map((some) =>
+      some.map((one) => `\t${one};`),
+    ) as [string[], string[], string[]];
+    const members = hunkAt("include/uapi/linux/bay.h", 40, lines, {
+      before: above,
+      after: [...below, "};"],
       section: "struct bay {",
     });
     const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([members])));
+    return out;
+  };
+
+  it("tells of no targets that see it grow: of none the start is known", async () => {
+    const out = await told(["__u32 key", "__u32 kind"], ["__u32 more", "__u32 most"]);
     expect(out).toContain("the record is 8 bytes longer than before [UCHG]");
+  });
+
+  it("tells how far members move where that is the same wherever it begins", async () => {
+    expect(await told(["__u32 key"], ["__u32 more"], ["__u8 way"])).toContain(
+      "'more' goes in before 'way', which moves by 4 bytes [EXTEND]",
+    );
+    const back = "'more' goes in before 'way', which moves back [EXTEND]";
+    // The key may end at a multiple of 4 or between two.
+    expect(await told(["__u16 key"], ["__u32 more"], ["__u8 way"])).toContain(back);
+    expect(await told(["__u32 key : 20"], ["__u16 more"], ["__u8 way"])).toContain(back);
+  });
+
+  it("has no hole for targets where that depends on where it begins", async () => {
+    const [base, kind, end] = ["__u64 base", "__u32 kind", "__aligned_u64 end"];
+    expect(await told([base, kind, "__u64 top"], [end])).not.toContain("HOLE");
+    expect(await told(["__u32 key", base, "__u8 way", kind], [end])).not.toContain("HOLE");
+    const hole = "4-byte hole between 'kind' and 'end' on x86_64 and 27 other targets [HOLE]";
+    expect(await told([base, kind], [end])).toContain(hole);
   });
 });
 
