@@ -81,9 +81,10 @@ function asGuess(remark: Remark, { guessed, first }: Twin): Remark {
 function twinsOf(subject: Subject): readonly Twin[] {
   const bounded = twinOf(subject);
   const base = bounded ?? { subject, guessed: [], first: undefined };
-  const end = certainAgain(base.subject);
-  const twins = bounded === undefined ? [] : [bounded];
-  return end === undefined ? twins : [...twins, { ...base, subject: end }];
+  const ends = certainAgain(base.subject).map((end): Twin =>
+    Object.assign({}, base, { subject: end }),
+  );
+  return bounded === undefined ? ends : [bounded, ...ends];
 }
 
 /**
@@ -91,33 +92,40 @@ function twinsOf(subject: Subject): readonly Twin[] {
  * where that alignment says, whatever precedes it. Only where that is the widest there is can
  * something be said of the end.
  */
-function certainAgain(subject: Subject): Subject | undefined {
-  const { record, profile, path, unit, targets } = subject;
+function certainAgain(subject: Subject): readonly Subject[] {
+  const { record, profile, path, unit, targets, everywhere } = subject;
   const layout = subject.layout();
-  if (layout.exact || record.kind === "union" || record.packed === true) return undefined;
+  if (layout.exact || record.kind === "union" || record.packed === true) return [];
   // An array of a length nobody knows leaves what stands in front of it where it is.
   const last = record.members.findLastIndex(({ type }) => boundOf(type) === undefined);
   const members = record.members.slice(0, last + 1);
   const unknown = members.findLastIndex(
     ({ type }) => !extentOf(type, layout.target).exact && inlineOf({ type }) === undefined,
   );
+  if (unknown < 0) return [];
   const behind = members.slice(unknown + 1);
-  const most = mostOf(behind, layout.target);
-  const start = behind.findIndex((member) => startsAt(member, most, layout.target));
-  const from = unknown + 1 + start;
-  if (unknown < 0 || start < 0 || from <= layout.slots.length || from >= members.length - 1)
-    return undefined;
-  // Where another one is aligned to more, as behind a 64-bit integer on i386, nothing is certain.
-  const sure = targets.filter((target) => startsAt(members[from]!, mostOf(behind, target), target));
+  const most = new Map(targets.map((target) => [target, mostOf(behind, target)]));
+  const isSure = (member: Member, target: Target): boolean =>
+    startsAt(member, most.get(target)!, target);
+  // On i386 an aligned 64-bit integer may follow one that is not: where that begins is not certain
+  // there, and what follows the aligned one is certain everywhere.
+  const starts = [
+    behind.findIndex((member) => targets.every((target) => isSure(member, target))),
+    behind.findIndex((member) => isSure(member, layout.target)),
+  ];
   const isEnd = members.length === record.members.length;
-  const cut = most < widest || record.completeness === "partial" || !isEnd;
-  const twin: CRecord = {
-    ...record,
-    members: members.slice(from),
-    completeness: cut ? "partial" : "whole",
-  };
-  const { everywhere } = subject;
-  return { ...subjectOf(twin, profile, path, unit, sure), everywhere };
+  const cut = most.get(layout.target)! < widest || record.completeness === "partial" || !isEnd;
+  return [...new Set(starts)].flatMap((start) => {
+    const from = unknown + 1 + start;
+    if (start < 0 || from <= layout.slots.length || from >= members.length - 1) return [];
+    const twin: CRecord = {
+      ...record,
+      members: members.slice(from),
+      completeness: cut ? "partial" : "whole",
+    };
+    const sure = targets.filter((target) => isSure(members[from]!, target));
+    return [{ ...subjectOf(twin, profile, path, unit, sure), everywhere }];
+  });
 }
 
 const mostOf = (members: readonly Member[], target: Target): number =>

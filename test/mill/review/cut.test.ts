@@ -157,6 +157,9 @@ describe("a hunk that begins inside a record", () => {
     const [base, kind, end] = ["__u64 base", "__u32 kind", "__aligned_u64 end"];
     expect(await told([base, kind, "__u64 top"], [end])).not.toContain("HOLE");
     expect(await told(["__u32 key", base, "__u8 way", kind], [end])).not.toContain("HOLE");
+    // Behind the aligned one all is as it was.
+    const pad = await told(["__u32 key"], [base], [end, "__u8 way", "__u8 reserved[2]"]);
+    expect(pad).not.toContain("PADSZ");
     const hole = "4-byte hole between 'kind' and 'end' on x86_64 and 27 other targets [HOLE]";
     expect(await told([base, kind], [end])).toContain(hole);
   });
