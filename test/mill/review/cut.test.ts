@@ -125,13 +125,15 @@ describe("a hunk that begins inside a record", () => {
     before: readonly string[],
     added: readonly string[],
     after: readonly string[] = [],
+    gone: readonly string[] = [],
   ): Promise<string> => {
-    const [above, lines, below] = [before, added, after].map((some) =>
+    const [above, lines, below, removed] = [before, added, after, gone].map((some) =>
       some.map((one) => `\t${one};`),
-    ) as [string[], string[], string[]];
+    ) as [string[], string[], string[], string[]];
     const members = hunkAt("include/uapi/linux/bay.h", 40, lines, {
       before: above,
       after: [...below, "};"],
+      removed,
       section: "struct bay {",
     });
     const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([members])));
@@ -158,8 +160,9 @@ describe("a hunk that begins inside a record", () => {
     expect(await told([base, kind, "__u64 top"], [end])).not.toContain("HOLE");
     expect(await told(["__u32 key", base, "__u8 way", kind], [end])).not.toContain("HOLE");
     // Behind the aligned one all is as it was.
-    const pad = await told(["__u32 key"], [base], [end, "__u8 way", "__u8 reserved[2]"]);
-    expect(pad).not.toContain("PADSZ");
+    const old = [end, "__u8 way", "__u8 reserved[2]"];
+    const added = [base, ...old, "__aligned_u64 more"];
+    expect(await told(["__u32 key"], added, [], old)).not.toContain("PADSZ");
     const hole = "4-byte hole between 'kind' and 'end' on x86_64 and 27 other targets [HOLE]";
     expect(await told([base, kind], [end])).toContain(hole);
   });
