@@ -64,31 +64,27 @@ function withTargets(change: RecordChange, record: CRecord, path: string): Recor
   const { old } = change;
   const isNew = record.variants !== undefined && old.variants === undefined;
   const [main] = witnessesOf(path);
-  const isKnown = change.growth !== undefined;
-  const numbers = saidNumbers(change, change.growth);
-  const isElsewhere = isKnown && main !== undefined && numbersOn(old, record, main) !== numbers;
+  const numbers = saidNumbers(change);
+  const isElsewhere = main !== undefined && numbersOn(old, record, main) !== numbers;
   if (!isNew && !isElsewhere) return change;
   const seen = targetsOf(path).filter((target) =>
     isNew ? declaredFor(record, target) === record : numbersOn(old, record, target) === numbers,
   );
-  // Of what is not shown from its start no target's numbers are known.
   return seen.length === 0 ? change : { ...change, on: seen.map(({ name }) => name) };
 }
 
 /** The numbers of what a target sees changed; undefined where it sees nothing. */
 function numbersOn(old: CRecord, record: CRecord, target: Target): string | undefined {
-  const [was, is] = [old, record].map((one) => layoutOf(declaredFor(one, target), target)) as [
-    Layout,
-    Layout,
-  ];
-  const change = changeBetween(was, is);
-  return change && saidNumbers(change, is.size - was.size);
+  const change = changeOn(old, record, target);
+  return change && saidNumbers(change);
 }
 
 /** What a remark says of a change in numbers: of its first member, and of the end. */
-function saidNumbers({ moved: [first] }: LayoutChange, growth: number | undefined): string {
-  const { from, to, sizeFrom, sizeTo } = first ?? {};
-  return [first?.member.name, from, to, sizeFrom, sizeTo, growth].join(" ");
+function saidNumbers({ moved: [first], growth, fromStart, isPlaced }: RecordChange): string {
+  if (first === undefined) return `${growth}`;
+  const { member, from, to, sizeFrom, sizeTo } = first;
+  const places = isPlaced ? [fromStart ? from : 0, fromStart ? to : to - from] : [from < to];
+  return [member.name, ...places, sizeFrom, sizeTo, growth].join(" ");
 }
 
 /**

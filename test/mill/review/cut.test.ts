@@ -155,6 +155,21 @@ describe("a hunk that begins inside a record", () => {
     expect(await told(["__u32 key : 20"], ["__u16 more"], ["__u8 way"])).toContain(back);
   });
 
+  it("tells which targets see it change where x86_64 does not", async () => {
+    const on = "on i386, sh4, sh4eb and 4 more [UCHG]";
+    expect(await told(["__u64 base", "__u32 key"], ["__u16 most"])).toContain(
+      `the record is 4 bytes longer than before ${on}`,
+    );
+    const path = "include/uapi/linux/bay.h";
+    const gone = hunkAt(path, 40, [], {
+      before: ["struct bay {", "\t__u32 way;"],
+      removed: ["\t__u32 key;"],
+      after: ["\tunion {", "\t\t__u64 base;"],
+    });
+    const { out } = await runReview(["-"], { format: "text" }, Buffer.from(patchMail([gone])));
+    expect(out).not.toMatch(/'base' moves from offset 8 to 4, but/);
+  });
+
   it("has no hole for targets where that depends on where it begins", async () => {
     const [base, kind, end] = ["__u64 base", "__u32 kind", "__aligned_u64 end"];
     expect(await told([base, kind, "__u64 top"], [end])).not.toContain("HOLE");
