@@ -3,6 +3,7 @@ import { layoutOf } from "../layout/index.ts";
 import { type CRecord, isFlexible, type Member, type Span } from "../model/index.ts";
 import { checkRecord, type CheckContext } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
+import { namesIn } from "./names.ts";
 import { padded } from "./pad.ts";
 import type { House } from "./respell.ts";
 
@@ -42,7 +43,7 @@ export function withAppended(
   const plain: CRecord = { ...record, members: [...record.members.slice(0, count), ...appended] };
   const start = endOf({ ...record, members: record.members.slice(0, count) }, target);
   if (start === undefined) return undefined;
-  const members = padded(plain, house, target, { count, start });
+  const members = padded(plain, house, target, namesIn(plain), { count, start });
   // A pad is the patch's as much as what it stands beside.
   const own = members.map((member, at) =>
     at < count ? member : Object.assign({}, member, { span: first.span }),

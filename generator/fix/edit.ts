@@ -1,5 +1,5 @@
 // A corrected record written into the text it came from: comments and everything else stay.
-import { type CRecord, elementOf, type Member } from "../model/index.ts";
+import { type CRecord, elementOf, type Member, recordOf } from "../model/index.ts";
 import { printRecord } from "./print.ts";
 
 /** Lines `[from, to)` of a text, counted from 0, and what takes their place. */
@@ -12,6 +12,8 @@ export interface Edit {
 /** The lines of one member: comments above it, its declaration, what stands beside it. */
 interface Block {
   readonly member: Member;
+  /** Where its lines begin in the text. */
+  readonly from: number;
   /** White space before the declaration. */
   readonly indent: string;
   readonly lines: readonly string[];
@@ -46,7 +48,7 @@ export function editOf(
     if (block === undefined && member.spelling.includes("{")) return undefined;
     if (block === undefined) body.push(`${indent}${spaced(member, gap)};`);
     else {
-      const text = respelled(block, member);
+      const text = respelled(block, member, lines);
       if (text === undefined) return undefined;
       if (member.name !== "") gap = gapOf(block.lines.join("\n"), member.name);
       body.push(...text);
@@ -75,10 +77,16 @@ function blocksByKey(blocks: readonly Block[]): ReadonlyMap<string, Block> {
   );
 }
 
-/** The text of a record written inside a member; empty for any other type. */
-function inlineText({ type }: Member): string {
-  const element = elementOf(type);
-  return element.kind === "record" && element.record.name === "" ? printRecord(element.record) : "";
+/** The record written inside a member; undefined for any other type. */
+function inlineOf({ type }: Member): CRecord | undefined {
+  const record = recordOf(elementOf(type));
+  return record?.name === "" ? record : undefined;
+}
+
+/** Its text; empty where there is none. */
+function inlineText(member: Member): string {
+  const inner = inlineOf(member);
+  return inner === undefined ? "" : printRecord(inner);
 }
 
 const isSame = (was: Member, is: Member | undefined): boolean =>
@@ -115,7 +123,7 @@ function blocksOf(
     if (end >= last || end < from || (next !== undefined && next.span.line - 1 <= end))
       return undefined;
     const indent = /^\s*/.exec(lines[at] ?? "")?.[0] ?? "";
-    blocks.push({ member, indent, lines: lines.slice(from, end + 1) });
+    blocks.push({ member, from, indent, lines: lines.slice(from, end + 1) });
     from = end + 1;
   }
   // What is left before the brace belongs to the last member: comments, blank lines.
@@ -156,8 +164,13 @@ const spaced = ({ spelling, name }: Member, gap: string): string =>
 const isPointer = ({ type }: Member): boolean => elementOf(type).kind === "pointer";
 
 /** The block with the member's new spelling; undefined where the old one is not found in it. */
-function respelled({ member, lines }: Block, now: Member): readonly string[] | undefined {
-  if (inlineText(member) !== inlineText(now)) return undefined;
+function respelled(
+  block: Block,
+  now: Member,
+  text: readonly string[],
+): readonly string[] | undefined {
+  const { member, lines } = block;
+  if (inlineText(member) !== inlineText(now)) return withBody(block, now, text);
   if (member.spelling === now.spelling) return lines;
   const words = member.spelling.split(/\s+/).map(escaped).join("\\s+");
   const pattern = new RegExp(words.replaceAll("\\*\\s+", "\\*\\s*"));
@@ -170,6 +183,19 @@ function respelled({ member, lines }: Block, now: Member): readonly string[] | u
     // What is no pointer points into no address space.
     return isNumber ? text.replace(/\s+__(?:user|rcu|iomem|percpu)\b/, "") : text;
   });
+}
+
+/** The block of a member that is declared on the spot, with what is written inside corrected. */
+function withBody(
+  { member, from, lines }: Block,
+  now: Member,
+  text: readonly string[],
+): readonly string[] | undefined {
+  const [inner, corrected] = [inlineOf(member), inlineOf(now)];
+  if (inner === undefined || corrected === undefined) return undefined;
+  const edit = editOf(text, inner, corrected);
+  if (edit === undefined || edit.from < from || edit.to > from + lines.length) return undefined;
+  return [...lines.slice(0, edit.from - from), ...edit.lines, ...lines.slice(edit.to - from)];
 }
 
 /** The closing line, with the attribute the corrected record has gained or lost. */

@@ -25,6 +25,7 @@ import {
 import { type Target, targets } from "../targets/index.ts";
 import { withAppended } from "./appended.ts";
 import { movesBetween } from "./moves.ts";
+import { namesIn } from "./names.ts";
 import { padded, withWholeArm } from "./pad.ts";
 import { printRecord } from "./print.ts";
 import { type House, respelt } from "./respell.ts";
@@ -107,7 +108,7 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
 
 function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | undefined {
   const { keepsPacked } = house;
-  const members = mended(record, house);
+  const members = mended(record, house, namesIn(record));
   if (members === undefined) return undefined;
   const { packed: _, ...rest } = record;
   const plain: CRecord = keepsPacked ? { ...rest, packed: true } : rest;
@@ -119,7 +120,8 @@ function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | 
   const moves = isPadded || house.keepsPlaces ? 0 : movesBetween(members, order);
   const mayMove = context.unpublished === true && moves > 0 && moves <= movesMax;
   const candidates = [members, ...(mayMove ? [order] : [])]
-    .map((each) => finished({ ...plain, members: each }, house, target))
+    .map((each): CRecord => Object.assign({}, plain, { members: each }))
+    .map((each) => finished(each, house, target, namesIn(each)))
     .filter((candidate) => isSameEverywhere(candidate))
     .map((candidate) => ({ candidate, size: layoutOf(candidate, target).size }))
     .toSorted((a, b) => a.size - b.size);
@@ -132,7 +134,8 @@ function fixAppended(record: CRecord, count: number, context: FixContext): CReco
   const house = houseOf(record, context);
   const [target] = targets;
   if (house === undefined || target === undefined) return undefined;
-  const members = mended({ ...record, members: record.members.slice(count) }, house);
+  const appended = { ...record, members: record.members.slice(count) };
+  const members = mended(appended, house, namesIn(record));
   if (members === undefined) return undefined;
   const fixed = withAppended(record, count, members, context, house, target);
   return fixed !== undefined && isSameEverywhere(fixed) ? fixed : undefined;
@@ -187,14 +190,14 @@ function isSameEverywhere(record: CRecord): boolean {
 }
 
 /** Every member with a fixed-width type, inner untagged records too; undefined if one has none. */
-function mended(record: CRecord, house: House): readonly Member[] | undefined {
+function mended(record: CRecord, house: House, taken: Set<string>): readonly Member[] | undefined {
   const members: Member[] = [];
   for (const member of record.members) {
     if (member.bits !== undefined) return undefined;
     const inner = recordOf(elementOf(member.type));
     const own =
       inner !== undefined && inner.name === ""
-        ? mendedInner(member, inner, house)
+        ? mendedInner(member, inner, house, member.name === "" ? taken : namesIn(inner))
         : named(member, record);
     const better = own === undefined ? "unknown" : respelt(own, house);
     if (better === "unknown") return undefined;
@@ -215,12 +218,17 @@ function named(member: Member, { members }: CRecord): Member | undefined {
   return { ...member, name, spelling: `${spelling} ${name}` };
 }
 
-function mendedInner(member: Member, inner: CRecord, house: House): Member | undefined {
-  const members = mended(inner, house);
+function mendedInner(
+  member: Member,
+  inner: CRecord,
+  house: House,
+  taken: Set<string>,
+): Member | undefined {
+  const members = mended(inner, house, taken);
   const [target] = targets;
   if (members === undefined || target === undefined) return undefined;
   const better = { ...inner, members };
-  const full = finished(better, house, target);
+  const full = finished(better, house, target, taken);
   return { ...member, type: replaced(member.type, new Map([[inner, full]])) };
 }
 
@@ -233,10 +241,10 @@ function withoutOldTail(member: Member, record: CRecord): Member {
   return { ...member, type: arrayOf(type.of, null), spelling };
 }
 
-function finished(record: CRecord, house: House, target: Target): CRecord {
+function finished(record: CRecord, house: House, target: Target, taken: Set<string>): CRecord {
   if (house.keepsPlaces || (record.packed === true && house.isPackedWell)) return record;
   const fill = record.kind === "union" ? withWholeArm : padded;
-  return { ...record, members: fill(record, house, target) };
+  return { ...record, members: fill(record, house, target, taken) };
 }
 
 const sorted = (members: readonly Member[], target: Target): readonly Member[] =>

@@ -18,16 +18,18 @@ import type { House } from "./respell.ts";
  * of its widest: then no target has anything to add. A pad that is there already grows.
  *
  * `target` must be one that aligns 64-bit integers to 8 bytes, or too little is named. Of members
- * that are published none is touched, and none grows.
+ * that are published none is touched, and none grows. `taken` are the names no pad may have, to
+ * which those of the pads are added.
  */
 export function padded(
   record: CRecord,
   house: House,
   target: Target,
+  taken: Set<string>,
   published: Published = { count: 0, start: 0 },
 ): readonly Member[] {
   const kept = record.members.slice(0, published.count);
-  const padder = new Padder(record, house, target);
+  const padder = new Padder(house, target, taken);
   let offset = published.start;
   let widest = kept.length === 0 ? 1 : extentOf(recordType(record, kept), target).align;
   for (const member of record.members.slice(published.count)) {
@@ -61,12 +63,16 @@ const recordType = (record: CRecord, members: readonly Member[]): Type => ({
 const bytesOf = (aligned: Member["aligned"]): number => (aligned === "max" ? 16 : (aligned ?? 1));
 
 /** The arms of a union, with one as long as the union where none is. */
-export function withWholeArm(record: CRecord, house: House, target: Target): readonly Member[] {
-  const { members } = record;
+export function withWholeArm(
+  { members }: CRecord,
+  house: House,
+  target: Target,
+  taken: Set<string>,
+): readonly Member[] {
   const align = Math.max(...members.map(({ type }) => naturalAlign(type, target)));
   const longest = Math.max(...members.map(({ type }) => extentOf(type, target).size));
   const missing = (align - (longest % align)) % align;
-  const padder = new Padder(record, house, target);
+  const padder = new Padder(house, target, taken);
   return missing === 0 ? members : [...members, padder.pad(longest + missing)];
 }
 
@@ -74,14 +80,14 @@ class Padder {
   readonly members: Member[] = [];
   readonly #house: House;
   readonly #target: Target;
-  readonly #taken: ReadonlySet<string>;
-  /** Names given or found taken. */
-  #named = 0;
+  readonly #taken: Set<string>;
+  /** The number of the name looked at last. */
+  #tried = 1;
 
-  constructor(record: CRecord, house: House, target: Target) {
+  constructor(house: House, target: Target, taken: Set<string>) {
     this.#house = house;
     this.#target = target;
-    this.#taken = new Set(record.members.map((member) => member.name));
+    this.#taken = taken;
   }
 
   keep(member: Member): void {
@@ -116,9 +122,9 @@ class Padder {
   /** `__reserved`, `__reserved2`, ...; KHO headers say `padding`. */
   #freeName(): string {
     const stem = this.#house.profile === "kho" ? "padding" : "__reserved";
-    let name = this.#named === 0 ? stem : `${stem}${this.#named + 1}`;
-    while (this.#taken.has(name)) name = `${stem}${++this.#named + 1}`;
-    this.#named += 1;
+    let name = this.#tried === 1 ? stem : `${stem}${this.#tried}`;
+    while (this.#taken.has(name)) name = `${stem}${++this.#tried}`;
+    this.#taken.add(name);
     return name;
   }
 }

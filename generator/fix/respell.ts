@@ -71,8 +71,10 @@ function hasUnknownBound(type: Type): boolean {
 function fixedWordFor({ type, spelling }: Member, house: House): string | undefined {
   const element = elementOf(type);
   const { family, profile } = house;
+  // What asks to be aligned is, in a packed record too.
+  const isPlain = profile === "kho" || family === "uint" || house.keepsPacked;
   const wide = (sign: "u" | "s"): string =>
-    profile === "kho" || family === "uint" ? inFamily(family, `${sign}64`) : `__aligned_${sign}64`;
+    isPlain ? inFamily(family, `${sign}64`) : `__aligned_${sign}64`;
   if (element.kind === "pointer") return wide("u");
   if (element.kind === "enum" || element.kind === "unknown") return inFamily(family, "u32");
   if (element.kind !== "scalar") return undefined;

@@ -38,6 +38,7 @@ function* split(
 ): Generator<readonly [PatchSource | undefined, RecordReport]> {
   const byPart = groupedBy(report.findings, ({ span }) => partOf(span));
   const home = partOf(report.record.span);
+  if (byPart.size === 0) yield [home, report];
   for (const [part, findings] of byPart) {
     const isWhole = byPart.size === 1 || part === home;
     yield [part, { ...report, findings, ...(isWhole ? {} : { groups: [], fix: undefined }) }];

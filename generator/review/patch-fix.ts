@@ -1,12 +1,14 @@
 // The corrections of a patch as a diff on top of it: for `git am`, then `git apply`.
-import { editOf, isFollowedIn, isWrittenOnce } from "../fix/index.ts";
+import { changedOn, editOf, isFollowedIn, isWrittenOnce } from "../fix/index.ts";
 import { groupedBy, pushTo } from "../lists/index.ts";
 import type { Member, Span } from "../model/index.ts";
 import { unseenMember } from "../read/mail/index.ts";
 import { codeOf } from "../rules/index.ts";
+import { targets } from "../targets/index.ts";
 import type { HunkReport, RecordReport } from "../write/reply/index.ts";
 import { type TextEdit, type TextPiece, unifiedDiffOf } from "../write/unified-diff.ts";
 import { countedIn } from "./counted.ts";
+import { holdsOneOf } from "./holding.ts";
 
 /** A diff, and the records with an error or a warning that it does not correct. */
 export interface PatchFix {
@@ -20,6 +22,7 @@ export const whyLeft = {
   place: "where it stands in the file is not shown",
   lines: "its members are not written out one a line",
   followed: "code of the same file goes through a pointer of it",
+  held: "a record it holds is left as it is",
   variants: "what is declared depends on the target",
   none: "no correction without errors and warnings was found",
 } as const;
@@ -40,16 +43,25 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   const pieces = new Map<string, TextPiece[]>();
   const left: Uncorrected[] = [];
   const code = codeByPath(hunks);
+  /** The tags of records that stay another size than what holds them goes by. */
+  const unfit = new Set<string>();
   for (const hunk of hunks) {
     const shown = shownOf(hunk);
     const edits: TextEdit[] = [];
     for (const report of hunk.records) {
       const { record, fix } = report;
       const edit = editIn(shown, report);
-      if (edit !== undefined && isFollowedIn(code.get(hunk.path) ?? "", record, fix!.record))
-        left.push({ tag: record.name, why: "followed" });
-      else if (edit !== undefined) edits.push(edit);
-      else if (isFlawed(report)) left.push({ tag: record.name, why: reasonFor(report, shown) });
+      const goesThrough = (): boolean =>
+        fix !== undefined && isFollowedIn(code.get(hunk.path) ?? "", record, fix.record);
+      const isHeld = holdsOneOf(record, unfit);
+      if (edit !== undefined && !isHeld && !goesThrough()) {
+        edits.push(edit);
+        continue;
+      }
+      if (fix !== undefined && changedOn(record, fix.record, targets).length > 0)
+        unfit.add(record.name);
+      const why = isHeld ? "held" : edit === undefined ? reasonFor(report, shown) : "followed";
+      if (edit !== undefined || isFlawed(report)) left.push({ tag: record.name, why });
     }
     const { first, texts } = shown;
     if (edits.length === 0 || first === undefined) continue;

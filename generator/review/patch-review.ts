@@ -285,8 +285,9 @@ function withNews(hunk: HunkReport, series: Series | undefined): HunkReport {
   const news = (findings: readonly Finding[]): readonly Finding[] =>
     findings.filter((finding) => series.isNews(finding));
   const records = hunk.records
-    .map((report) => Object.assign({}, report, { findings: news(report.findings) }))
-    .filter(({ findings }) => findings.length > 0);
+    .map((report) => ({ report, own: news(report.findings) }))
+    .filter(({ report, own }) => own.length > 0 || report.findings.length === 0)
+    .map(({ report, own }) => Object.assign({}, report, { findings: own }));
   return Object.assign({}, hunk, { records, findings: news(hunk.findings) });
 }
 

@@ -7,9 +7,13 @@ import { byLine, type CRecord, type Span } from "../model/index.ts";
 import { catalogue, type CheckContext, idsOf, profileIn, targetsOf } from "../rules/index.ts";
 import { targets } from "../targets/index.ts";
 import type { RecordReport } from "../write/reply/index.ts";
+import { holdsOneOf } from "./holding.ts";
 import { leadOf } from "./lead.ts";
 
-/** A report of every record of `records` that `findings` name. */
+/**
+ * A report of every record of `records` that `findings` name, and of those that are to be others
+ * because of one they hold.
+ */
 export function reportsOf(
   records: readonly CRecord[],
   findings: readonly Finding[],
@@ -37,7 +41,14 @@ export function reportsOf(
     unpublished: true,
     published: (record) => published.get(record),
   });
-  return flawed.map((record) => {
+  const corrected = new Set<string>();
+  const told = records.filter((record) => {
+    const isCorrected = fixes.has(shown.get(record) ?? record);
+    const isTold = byRecord.has(record) || (isCorrected && holdsOneOf(record, corrected));
+    if (isTold && isCorrected) corrected.add(record.name);
+    return isTold;
+  });
+  return told.map((record) => {
     const own = byRecord.get(record) ?? [];
     const serious = own.filter(({ level }) => level !== "advice");
     const isOfPlaces = serious.some(({ rule }) => !aboutWords.has(rule));
@@ -45,8 +56,8 @@ export function reportsOf(
     const groups =
       serious.length > 0 && whole !== undefined ? drawn(whole, context, isOfPlaces) : [];
     const fix = fixes.get(whole ?? record);
-    const corrected = fix && Object.assign({ lead: leadOf(record, fix.record, serious) }, fix);
-    return { record, findings: own, groups, fix: corrected };
+    const better = fix && Object.assign({ lead: leadOf(record, fix.record, serious) }, fix);
+    return { record, findings: own, groups, fix: better };
   });
 }
 

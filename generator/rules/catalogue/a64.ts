@@ -119,7 +119,7 @@ export function alignedBehindHole(subject: Subject, member: Member): string | un
 export function alignedIfMoved(subject: Subject, member: Member, sized: string): string {
   const bare = /^__([us]64)$/.exec(sized)?.[1];
   const { path, record } = subject;
-  if (bare === undefined || takesPlain64(path, record.name)) return sized;
+  if (bare === undefined || record.packed === true || takesPlain64(path, record.name)) return sized;
   const isAligned = asksAligned64(path, record.name) || movedMembers(subject).has(member);
   return isAligned ? `__aligned_${bare}` : sized;
 }

@@ -30,7 +30,9 @@ export const ptr: RecordRule = rule({
       if (elementOf(member.type).kind !== "pointer") continue;
       if (!kho && holder.kind === "union" && holder.members.some(isWide)) continue;
       if (holder.kind === "union" && isOneOfMany(member, holder)) continue;
-      const instead = kho ? spelt(subject, "u64") : "__aligned_u64";
+      const plain = spelt(subject, "u64");
+      // What asks to be aligned is, in a packed record too.
+      const instead = kho || holder.packed === true ? plain : "__aligned_u64";
       // The kernel's own contracts hold an address and what it becomes in one place.
       const isBeside = holder.kind === "union" && holder.members.some(isWide);
       // Netfilter's extensions end in room for an address of the kernel's own, as long as any.

@@ -75,10 +75,10 @@ const isHandedBitmap = ({ profile }: Subject, { spelling }: Member): boolean =>
 export const isRegisterWide = ({ path }: Subject): boolean =>
   /(?:^|\/)arch\/\w+\/|\/asm(?:-generic)?\/(?:siginfo|signal|ucontext|sigcontext)\.h$/.test(path);
 
-function wideFor({ member }: Part, subject: Subject): string {
+function wideFor({ member, holder }: Part, subject: Subject): string {
   const element = elementOf(member.type);
   const signed = element.kind === "scalar" && element.scalar === "long";
   const letter = signed ? "s" : "u";
   const word = asHere(subject, `${letter}64`);
-  return word.startsWith("__") ? `__aligned_${letter}64` : word;
+  return word.startsWith("__") && holder.packed !== true ? `__aligned_${letter}64` : word;
 }

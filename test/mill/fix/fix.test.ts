@@ -120,6 +120,21 @@ describe("fixes for user space", () => {
     check("struct a { __u32 n; __u8 x; __u8 pad[1]; };", "uapi", [
       "struct a { __u32 n; __u8 x; __u8 pad[3]; };",
     ]));
+  it("pads of names no member has, those of records without a name among them", () =>
+    check(
+      "struct a { struct { __u8 b; __u32 c; }; __u8 d; struct { __u8 e; __u32 f; }; " +
+        "struct { __u8 g; __u32 h; } i; };",
+      "uapi",
+      [
+        "struct a { struct { __u8 b; __u8 __reserved[3]; __u32 c; }; __u8 d; " +
+          "__u8 __reserved3[3]; struct { __u8 e; __u8 __reserved2[3]; __u32 f; }; " +
+          "struct { __u8 g; __u8 __reserved[3]; __u32 h; } i; };",
+      ],
+    ));
+  it("no aligned type for what stays packed", () =>
+    check("struct a { unsigned long n; void *p; __u8 x; } __attribute__((packed));", "uapi", [
+      "struct a { __u64 n; __u64 p; __u8 x; } __attribute__((packed));",
+    ]));
   it("a type whose name stands for an array, as it was or not at all", () => {
     const heads = "typedef __u8 id_t8[8]; typedef long id_t16[2];";
     check(`${heads} struct a { id_t8 id; int x; };`, "uapi", ["struct a { id_t8 id; __s32 x; };"]);

@@ -48,6 +48,17 @@ describe("a new member", () => {
     ));
 });
 
+describe("a record written inside", () => {
+  it("is corrected in its own lines, at any depth", () =>
+    check(
+      "\t__u32 key;\n\tunion {\n\t\t/* All. */\n\t\t__u32 all[3];\n\t\tstruct {\n" +
+        "\t\t\t__u8 a;\t/* first */\n\t\t\tint b; /* then */\n\t\t} in; /* it */\n\t} u;\n",
+      "\t__u32 key;\n\tunion {\n\t\t/* All. */\n\t\t__u32 all[3];\n\t\tstruct {\n" +
+        "\t\t\t__u8 a;\t/* first */\n\t\t\t__u8 __reserved[3];\n\t\t\t__s32 b; /* then */\n" +
+        "\t\t} in; /* it */\n\t} u;\n",
+    ));
+});
+
 describe("members that only some targets have", () => {
   const held = "struct in {\n#ifdef __LP64__\n\tlong n;\n#endif\n\t__u32 key;\n};\n";
   it.each([
@@ -181,10 +192,11 @@ describe.skipIf(!hasGcc)("what a compiler makes of it", () => {
         const types =
           "typedef unsigned char __u8; typedef unsigned short __u16; typedef unsigned int __u32; " +
           "typedef int __s32; typedef unsigned long long __u64; typedef long long __s64; " +
-          "typedef __u32 __le32; typedef __u64 __be64; typedef unsigned int uint32_t; " +
-          "typedef __u64 __attribute__((aligned(8))) __aligned_u64; " +
-          "typedef __u64 __attribute__((aligned(8))) __aligned_be64; " +
-          "typedef __s64 __attribute__((aligned(8))) __aligned_s64;\n";
+          "typedef __u32 __le32; typedef __u64 __be64; " +
+          "typedef unsigned int uint32_t;\n" +
+          "#define __aligned_u64 __u64 __attribute__((aligned(8)))\n" +
+          "#define __aligned_be64 __be64 __attribute__((aligned(8)))\n" +
+          "#define __aligned_s64 __s64 __attribute__((aligned(8)))\n";
         const source = `${types}${now.replace("#include <linux/types.h>", "")}${asserts.join("")}`;
         for (const word of ["-m64", "-m32"]) {
           const words = [word, "-fsyntax-only", "-w", "-x", "c", "-"];

@@ -97,6 +97,16 @@ struct s, size 24
   before c: before`,
   ],
   [
+    "the same with the attribute in front of the name",
+    `typedef unsigned long long __u64;
+typedef __u64 __attribute__((aligned(8))) __aligned_u64;
+struct s { __aligned_u64 a; char c; } __attribute__((packed));`,
+    `
+struct s, packed, size 9
+  __aligned_u64 a: __aligned_u64
+  char c: char`,
+  ],
+  [
     "attributes in every place",
     `struct __attribute__((packed)) a { int x; };
 struct b { int x; } __attribute__((aligned(8), aligned(4)));

@@ -105,4 +105,36 @@ describe("the corrections of a patch", () => {
     expect(err).toContain("no diff for bay: code of the same file goes through a pointer of it");
     expect((await fixed(lines.slice(0, 3))).out).toContain("+\t__aligned_u64 data;");
   });
+  it("a struct nothing is said of goes along with what it holds", async () => {
+    const inner = ["struct bay_in {", "\t__u8 a;", "\t__u32 b;", "} __attribute__((packed));"];
+    const outer = [
+      "struct bay {",
+      "\t__u8 c;",
+      "\tstruct bay_in in;",
+      "} __attribute__((packed));",
+    ];
+    const mail = patchMail([hunk("include/uapi/linux/bay.h", 1, [...inner, ...outer])]);
+    const said = (await runReview(["-"], { format: "text" }, Buffer.from(mail))).out;
+    expect(said).toContain("packed puts the __u32 'b' at offset 1");
+    expect(said).not.toMatch(/(?:error|warning): .*'in'/);
+    expect(await check(Buffer.from(mail))).toEqual(["include/uapi/linux/bay.h"]);
+  });
+  it("a struct is named that holds one which stays as long as it was", async () => {
+    const inner = ["struct bay_in {", "\tlong c; long d;", "};"];
+    const outer = ["struct bay {", "\tstruct bay_in in;", "\tint key;", "\t__u32 way;", "};"];
+    const fixed = (lines: readonly string[]): ReturnType<typeof runReview> =>
+      runReview(
+        ["-"],
+        { fix: true },
+        Buffer.from(patchMail([hunk("include/uapi/linux/bay.h", 1, lines)])),
+      );
+    const { out, err } = await fixed([...inner, ...outer]);
+    expect(out).toBe("");
+    expect(err).toContain("no diff for bay_in: its members are not written out one a line\n");
+    expect(err).toContain("no diff for bay: a record it holds is left as it is\n");
+    const apart = inner.flatMap((line) => line.replace("; long", ";\n\tlong").split("\n"));
+    expect((await fixed([...apart, ...outer])).out).toMatch(/c;[^]*key;/);
+    const words = inner.map((line) => line.replaceAll("long", "__s64"));
+    expect((await fixed([...words, ...outer])).out).toContain("key;");
+  });
 });

@@ -40,6 +40,18 @@ function isOnlyType({ kinds, atoms }: Lexed, at: number): boolean {
   return isStart && (words > 0 ? names === 0 : names === 1);
 }
 
+/** Whether the parentheses in front of token `at` are an attribute's. */
+function isBehindAttribute({ kinds, atoms }: Lexed, at: number): boolean {
+  let open = 0;
+  let i = at - 1;
+  for (; i >= 0 && at - i <= reachMax; i--) {
+    if (kinds[i] === Kind.ParenClose) open++;
+    else if (kinds[i] === Kind.ParenOpen) open--;
+    if (open === 0) break;
+  }
+  return i > 0 && kinds[i - 1] === Kind.Word && roleOf(atoms[i - 1]!) === Role.Attribute;
+}
+
 /**
  * Whether token `at`, which names a built-in macro, is what a `typedef` declares there: user space
  * and test programs write `typedef __u64 __aligned_u64 __attribute__((aligned(8)))`, and from then
@@ -55,7 +67,7 @@ export function isDeclaredByTypedef(macro: Macro, lexed: Lexed, at: number): boo
     next === Kind.Comma ||
     next === Kind.BracketOpen ||
     (next === Kind.Word && roleOf(atoms[at + 1]!) === Role.Attribute);
-  if (!endsName || kinds[at - 1] !== Kind.Word) return false;
+  if (!endsName || !(kinds[at - 1] === Kind.Word || isBehindAttribute(lexed, at))) return false;
   for (let i = at - 1; i >= 0 && at - i <= reachMax; i--) {
     if (kinds[i] === Kind.Semicolon || kinds[i] === Kind.BraceOpen) return false;
     if (kinds[i] === Kind.Word && roleOf(atoms[i]!) === Role.Typedef) return i < at - 1;
