@@ -130,13 +130,19 @@ function correctionOf(
   const lines = text.split(/\r?\n/);
   const found = new Map<CRecord, Edit>();
   const unfit = new Map<CRecord, keyof typeof whyLeft>();
+  /** The line behind the last edit. */
+  let upTo = 0;
   const fixes = fixRecords(records, {
     ...context,
     fits: (record, corrected) => {
       const edit = editOf(lines, record, corrected);
-      if (edit === undefined) unfit.set(record, "lines");
+      // A record with a tag may be declared inside another one, and has an edit of its own.
+      if (edit === undefined || edit.from < upTo) unfit.set(record, "lines");
       else if (isFollowedIn(codeOf(source), record, corrected)) unfit.set(record, "followed");
-      else found.set(record, edit);
+      else {
+        found.set(record, edit);
+        upTo = edit.to;
+      }
       return found.has(record);
     },
   });

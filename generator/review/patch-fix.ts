@@ -48,14 +48,19 @@ export function fixesOf(hunks: readonly HunkReport[]): PatchFix {
   for (const hunk of hunks) {
     const shown = shownOf(hunk);
     const edits: TextEdit[] = [];
+    /** The line behind the last edit. */
+    let upTo = 0;
     for (const report of hunk.records) {
       const { record, fix } = report;
-      const edit = editIn(shown, report);
+      const whole = editIn(shown, report);
+      // A record with a tag may be declared inside another one, and has an edit of its own.
+      const edit = whole !== undefined && whole.from < upTo ? undefined : whole;
       const goesThrough = (): boolean =>
         fix !== undefined && isFollowedIn(code.get(hunk.path) ?? "", record, fix.record);
       const isHeld = holdsOneOf(record, unfit);
       if (edit !== undefined && !isHeld && !goesThrough()) {
         edits.push(edit);
+        upTo = edit.to;
         continue;
       }
       if (fix !== undefined && changedOn(record, fix.record, targets).length > 0)

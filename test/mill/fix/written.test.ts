@@ -59,6 +59,14 @@ describe("a record written inside", () => {
     ));
 });
 
+it("a record with a tag inside another one is corrected, and the other left", () => {
+  const bay = (type: string): string =>
+    `${head}struct bay {\n\tint key;\n\tunion {\n\t\tstruct bay_in {\n\t\t\t${type} a;\n` +
+    `\t\t} in;\n\t\tint all;\n\t} u;\n};\n#endif\n`;
+  const why = "bay: its members are not written out one a line";
+  expect(written(bay("int"))).toEqual({ now: bay("__s32"), left: [why] });
+});
+
 describe("members that only some targets have", () => {
   const held = "struct in {\n#ifdef __LP64__\n\tlong n;\n#endif\n\t__u32 key;\n};\n";
   it.each([
