@@ -149,22 +149,19 @@ function changeOn(old: CRecord, record: CRecord, target: Target): RecordChange |
       ? [1]
       : [...bounds, ...evening(before, now, leads[0] ?? [], target)];
   const ends = endsInside(old) || endsInside(record) ? rests : [[]];
-  const changes = leads.flatMap((lead) =>
-    counts.flatMap((count) =>
-      ends.map((rest): Omit<RecordChange, "isPlaced"> | undefined => {
+  const sure: Omit<RecordChange, "isPlaced">[] = [];
+  for (const lead of leads)
+    for (const count of counts)
+      for (const rest of ends) {
         const [was, is] = [before, now].map((one) =>
           layoutOf(bounded(seen(ended(one, rest), lead), count), target),
         ) as [Layout, Layout];
         const change = changeBetween(was, is);
         if (change === undefined) return undefined;
         const growth = was.exact && is.exact ? is.size - was.size : undefined;
-        return Object.assign({ record, old, growth, fromStart }, change);
-      }),
-    ),
-  );
-  const sure = changes.filter((change) => change !== undefined);
-  const [first] = sure.toSorted((a, b) => a.moved.length - b.moved.length);
-  if (first === undefined || sure.length < changes.length) return undefined;
+        sure.push(Object.assign({ record, old, growth, fromStart }, change));
+      }
+  const first = sure.toSorted((a, b) => a.moved.length - b.moved.length)[0]!;
   const isOne =
     saidBounds(old) === saidBounds(record) && sure.every(({ growth }) => growth === first.growth);
   const isPlaced = sure.every((one) => isAlike(one, first, fromStart));
