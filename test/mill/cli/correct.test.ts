@@ -111,12 +111,14 @@ describe("check --fix, where more than a member changes", () => {
       "#ifndef A_H\n#define A_H\n\n#include <linux/types.h>\n\nstruct a {\n\t__s32 n;\n\tchar c;\n\t__u8 __reserved[3];\n};\n#endif\n",
     );
   });
-  it("keeps what has a body of its own, and lets a record be where that would change", () => {
+  it("keeps what has a body of its own, and changes what is wrong in there", () => {
     const whole = (inner: string): string =>
       `#include <linux/types.h>\nstruct a {\n\tunion {\n\t\t${inner};\n\t};\n\t__u32 n;\n};\n`;
     expect(fixed(whole("__aligned_u64 w"))).toBe(
       whole("__aligned_u64 w").replace("__u32 n;\n", "__u32 n;\n\t__u32 __reserved;\n"),
     );
-    expect(fixed(whole("bool b"))).toBe("");
+    expect(fixed(whole("bool b"))).toBe(
+      whole("__u8 b").replace("\t__u32 n;", "\t__u8 __reserved[3];\n\t__u32 n;"),
+    );
   });
 });
