@@ -14,6 +14,7 @@ import {
 import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 import type { SourceText } from "../subject/source-text.ts";
+import { wayAgainst } from "../subject/spoken-way.ts";
 
 export const iodir: UnitRule = unitRule({
   id: "IODIR",
@@ -22,11 +23,11 @@ export const iodir: UnitRule = unitRule({
   appliesTo: everyUapi,
   since: "0.1.0",
   says: "{name} {are} {maker}, but {evidence}",
-  writes: "{bare} {are} {maker}, but {evidence}. Please use _IOWR.",
+  writes: "{bare} {are} {maker}, but {evidence}. Please use {use}.",
   why:
     "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
     "_IOW is user to kernel, _IOR kernel to user. For a record that goes both ways and has only " +
-    "_IOR this is advice.",
+    "_IOR this is advice, and so is what a number's name alone says.",
   fix: "_IOW for input, _IOR for output, _IOWR for both",
   wrong:
     "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
@@ -34,7 +35,7 @@ export const iodir: UnitRule = unitRule({
   right:
     "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
     "#define BAY_GET _IOWR('b', 1, struct bay)",
-  *check({ unit, records }) {
+  *check({ unit, records, text }) {
     for (const definition of ioctlsOf(unit)) {
       const { macro, maker } = definition;
       if (maker !== "_IOW" && maker !== "_IOR") continue;
@@ -45,6 +46,20 @@ export const iodir: UnitRule = unitRule({
       if (oneMaker(all) !== maker) continue;
       const way = maker === "_IOW" ? "output" : "input";
       const { plain, evidence } = (way === "output" ? asOutput : asInput)(record);
+      const against = evidence === undefined ? wayAgainst(definition, record, text) : undefined;
+      if (against !== undefined)
+        yield {
+          at: macro.span,
+          record: record.name,
+          level: "advice",
+          ...numbersNamed([definition]),
+          maker,
+          use: against === "gets" ? "_IOR, or _IOWR if it takes something as well" : "_IOW",
+          evidence:
+            against === "gets"
+              ? `gets 'struct ${record.name}', which holds no address to write to`
+              : `sets what 'struct ${record.name}' says`,
+        };
       // Told at the first of them.
       if (evidence === undefined || macro !== all[0]?.macro) continue;
       yield {
@@ -54,6 +69,7 @@ export const iodir: UnitRule = unitRule({
         ...levelOf(record, maker, all.length, plain),
         ...numbersNamed(all),
         maker,
+        use: "_IOWR",
         evidence: `'${evidence}' of 'struct ${record.name}' is documented as ${way}`,
       };
     }
@@ -74,6 +90,7 @@ export const iodir: UnitRule = unitRule({
           level: way === "in" && back.has(tag) ? "advice" : "warning",
           ...numbersNamed([first]),
           maker: wrong,
+          use: "_IOWR",
           evidence: `'struct ${tag}' is copied ${way === "out" ? "to" : "from"} the user here`,
         };
       }
