@@ -1,4 +1,5 @@
 // Findings an old tree is known to have: written down once, silent afterwards.
+import { pushAll } from "../lists/index.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { writeWhole } from "./destination.ts";
 import type { Finding } from "../finding/index.ts";
@@ -32,7 +33,7 @@ export class Baseline {
   /** Of all findings in the file at `path`, those that are not in the baseline. */
   unknown(path: string, findings: readonly Finding[]): readonly Finding[] {
     this.#checked.add(path);
-    this.#found.push(...findings.map(keyOf));
+    pushAll(this.#found, findings.map(keyOf));
     if (this.isNew) return [];
     return findings.filter((finding) => {
       const key = keyOf(finding);

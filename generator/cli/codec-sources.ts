@@ -1,4 +1,5 @@
 // What codecs are printed from: a folder of declarations, or C headers as they are.
+import { pushAll } from "../lists/index.ts";
 import { basename, posix, relative, sep } from "node:path";
 import { type Finding, compareFindings } from "../finding/index.ts";
 import type { Declaration, DeclarationSource } from "../read/decl/index.ts";
@@ -100,7 +101,7 @@ export async function sourcesOfHeaders(
         ? reading.findings
         : concerning(reading.findings, unit.records, printed.told)),
     );
-    leftOut.push(...printed.findings);
+    pushAll(leftOut, printed.findings);
     const note = missingNote(path, reading);
     if (note !== undefined) notes.push(note);
     if (printed.count + printed.constants > 0)

@@ -1,4 +1,5 @@
 // What `compare` is given: files, folders, git revisions, BTF. Each becomes units by path.
+import { pushAll } from "../lists/index.ts";
 import { existsSync, statSync } from "node:fs";
 import { basename, normalize, relative, sep } from "node:path";
 import type { Edition } from "../contract/index.ts";
@@ -49,7 +50,7 @@ export async function sideOf(word: string, options: SideOptions): Promise<Side |
     if (isBtf(bytes)) {
       const { readBtf } = await import("../read/btf/index.ts");
       const reading = readBtf(bytes, word);
-      findings.push(...reading.findings);
+      pushAll(findings, reading.findings);
       only = [reading.target];
       const records = reading.records.map(({ record }) => record);
       // One of the same name may stand for many sources; the first is what others mean.
@@ -58,7 +59,7 @@ export async function sideOf(word: string, options: SideOptions): Promise<Side |
     }
     const known = declared.get(file);
     const { unit, findings: own } = known ?? read(file, bytes);
-    if (known === undefined) findings.push(...own);
+    if (known === undefined) pushAll(findings, own);
     editions.push({ path, unit });
   }
   progress?.done();
@@ -141,7 +142,10 @@ async function declaredIn(
   const { readWithImports } = await import("./declaration-check.ts");
   const read = await readWithImports(sources);
   const asked = new Set(sources.map(({ path }) => path));
-  findings.push(...read.findings.filter(({ span }) => asked.has(span.file)));
+  pushAll(
+    findings,
+    read.findings.filter(({ span }) => asked.has(span.file)),
+  );
   return new Map(read.declarations.map(({ path, unit }) => [path, { unit, findings: [] }]));
 }
 

@@ -1,7 +1,7 @@
 // One record before and after: what its users would notice, target by target.
 import { obsolete } from "../finding/index.ts";
 import { groupLayouts, isDeclaredFor, layoutOf, type Layout, placed } from "../layout/index.ts";
-import { groupedBy } from "../lists/index.ts";
+import { groupedBy, pushAll } from "../lists/index.ts";
 import { type CRecord, elementOf, isFlexible } from "../model/index.ts";
 import { insteadOf, isEndMark, isRestepped, stepOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -142,7 +142,7 @@ function lost(old: Layout, now: Layout, toldBy: Told, prefix = ""): readonly Sai
         kind: "extended",
         text: `'${piece.name}' has ${insteadOf(same.size, piece.size)}`,
       });
-    else said.push(...moved(piece, same, fresh));
+    else pushAll(said, moved(piece, same, fresh));
   }
   return said;
 }

@@ -1,5 +1,5 @@
 // Two editions of headers, declarations or type data: every record paired, and the version strings.
-import { countFirst, partnersIn, pushTo } from "../lists/index.ts";
+import { countFirst, partnersIn, pushAll, pushTo } from "../lists/index.ts";
 import { type CRecord, titleOf, type Unit } from "../model/index.ts";
 import { ioctlsOf, lengthToldBy, type LengthTeller, targetsOf } from "../rules/index.ts";
 import type { Target } from "../targets/index.ts";
@@ -57,8 +57,8 @@ export function compareEditions(
     const own = new Set(targetsOf(old.path));
     const seen = targets.filter((target) => own.has(target));
     const changes = pair(old, next, whole, seen.length > 0 ? seen : targets);
-    records.push(...changes);
-    if (next !== undefined) versions.push(...versionRemarks(old, next, changes));
+    pushAll(records, changes);
+    if (next !== undefined) pushAll(versions, versionRemarks(old, next, changes));
   }
   for (const { path, unit } of after) {
     for (const record of named(unit)) {

@@ -1,4 +1,5 @@
 // A corrected record written into the text it came from: comments and everything else stay.
+import { pushAll, smallest } from "../lists/index.ts";
 import { type CRecord, elementOf, type Member, recordOf } from "../model/index.ts";
 import { printRecord } from "./print.ts";
 
@@ -51,7 +52,7 @@ export function editOf(
       const text = respelled(block, member, lines);
       if (text === undefined) return undefined;
       if (member.name !== "") gap = gapOf(block.lines.join("\n"), member.name);
-      body.push(...text);
+      pushAll(body, text);
     }
   }
   const closing = closed(lines[last] ?? "", record, corrected);
@@ -219,7 +220,10 @@ export function includeEdit(lines: readonly string[], edits: readonly Edit[]): E
   const isAdded = edits.some((edit) => edit.lines.some((line) => fixedWidth.test(line)));
   const isThere = lines.some((line) => /^\s*#\s*include\s*[<"]linux\/types\.h[>"]/.test(line));
   if (!isAdded || isThere) return undefined;
-  const first = Math.min(...edits.map(({ from }) => from));
+  const first = smallest(
+    edits.map(({ from }) => from),
+    lines.length,
+  );
   const head = lines.slice(0, first);
   const opening = head.findIndex((line) => /^\s*#\s*ifndef\s+\w+/.test(line));
   const guard = opening >= 0 && /^\s*#\s*define\s/.test(head[opening + 1] ?? "") ? opening + 1 : -1;

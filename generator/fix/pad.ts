@@ -1,4 +1,5 @@
 // Names every byte the compiler would otherwise add.
+import { largest } from "../lists/index.ts";
 import { extentOf } from "../layout/index.ts";
 import {
   arrayOf,
@@ -69,8 +70,14 @@ export function withWholeArm(
   target: Target,
   taken: Set<string>,
 ): readonly Member[] {
-  const align = Math.max(...members.map(({ type }) => naturalAlign(type, target)));
-  const longest = Math.max(...members.map(({ type }) => extentOf(type, target).size));
+  const align = largest(
+    members.map(({ type }) => naturalAlign(type, target)),
+    1,
+  );
+  const longest = largest(
+    members.map(({ type }) => extentOf(type, target).size),
+    0,
+  );
   const missing = (align - (longest % align)) % align;
   const padder = new Padder(house, target, taken);
   return missing === 0 ? members : [...members, padder.pad(longest + missing)];

@@ -7,4 +7,5 @@
 export { counted } from "./counted.ts";
 export { groupedBy, partnersIn, pushTo } from "./groups.ts";
 export { keptFor } from "./kept.ts";
+export { largest, pushAll, smallest } from "./large.ts";
 export { countFirst, lastBefore } from "./sorted.ts";

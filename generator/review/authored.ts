@@ -42,7 +42,10 @@ function textOf(
 }
 
 function hasConditions(texts: readonly string[], record: CRecord, lineOf: LineOf): boolean {
-  const end = record.end === undefined ? 0 : lineOf(record.end);
-  const own = texts.slice(Math.max(0, lineOf(record.span) - 1), end || undefined);
+  const { span, members, end } = record;
+  const [first, last] = [members[0]?.span ?? span, members.at(-1)?.span ?? span];
+  const from = lineOf(span) || lineOf(first);
+  const to = (end && lineOf(end)) || lineOf(last);
+  const own = texts.slice(Math.max(0, from - 1), to);
   return own.some((line) => /^\s*#\s*(?:if|el|endif)/.test(line));
 }

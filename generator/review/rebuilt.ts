@@ -1,5 +1,5 @@
 // Hunks put back into their file: with the tree at hand nothing of a struct is hidden.
-import { lastBefore, pushTo } from "../lists/index.ts";
+import { lastBefore, pushAll, pushTo } from "../lists/index.ts";
 import { lineKey, type Span } from "../model/index.ts";
 import type { PatchLine, PatchSource } from "../read/mail/index.ts";
 
@@ -52,10 +52,11 @@ export function rebuilt(
   let from = 0;
   for (const place of places) {
     const between = file.lines.slice(from, place.first);
-    now.push(...between);
+    pushAll(now, between);
     starts.push(now.length);
-    now.push(...place.now);
-    old.push(...between, ...place.old);
+    pushAll(now, place.now);
+    pushAll(old, between);
+    pushAll(old, place.old);
     from = place.first + place.length;
   }
   const rest = file.lines.slice(from);

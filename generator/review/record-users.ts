@@ -1,4 +1,5 @@
 // Who a mail says reads the records it proposes, where their path does not tell.
+import { pushAll } from "../lists/index.ts";
 import type { Mail, PatchSource } from "../read/mail/index.ts";
 import { codeOf, type Profile } from "../rules/index.ts";
 
@@ -89,7 +90,7 @@ function besideNumbers(sources: readonly PatchSource[]): readonly string[] {
   let tags: string[] = [];
   let hasNumber = false;
   const close = (): void => {
-    if (hasNumber) found.push(...tags);
+    if (hasNumber) pushAll(found, tags);
     [tags, hasNumber] = [[], false];
   };
   for (const source of sources) {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding/index.ts";
-import { groupedBy } from "../../lists/index.ts";
+import { groupedBy, pushAll } from "../../lists/index.ts";
 import { placeInTree } from "../../model/index.ts";
 import { fixesOf, replyTo, Reviewer, type ReviewedMail, whyLeft } from "../../review/index.ts";
 import { commitsOf } from "../commits.ts";
@@ -61,12 +61,12 @@ export async function review(
     // Commits that only rename files, or do nothing, are as well-formed as others.
     const { mails, refusal } = await reviewedIn(commits.name, commits.bytes, reviewer, io);
     if (refusal !== undefined) io.err(`holeproof: ${commits.name}: nothing to remark\n`);
-    reviewed.push(...mails.map(inTree));
+    pushAll(reviewed, mails.map(inTree));
   }
   for (const path of paths) {
     const mails = await mailsOf(path, reviewer, io);
     if (mails === undefined) failed = true;
-    else reviewed.push(...mails);
+    else pushAll(reviewed, mails);
   }
   const text =
     options.fix === true

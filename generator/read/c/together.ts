@@ -1,6 +1,6 @@
 // Readings of a file for different targets as one: what a header declares, wherever it does.
 import { compareFindings, type Finding, obsolete, onTargets } from "../../finding/index.ts";
-import { groupedBy } from "../../lists/index.ts";
+import { groupedBy, pushAll } from "../../lists/index.ts";
 import { groupLayouts, sameLayout } from "../../layout/index.ts";
 import { type CRecord, type Span, titleOf, type Variant } from "../../model/index.ts";
 import type { Target } from "../../targets/index.ts";
@@ -83,12 +83,12 @@ class Gathered {
 
   private finish({ reading, targets }: ReadingFor): void {
     const names = targets.map(({ name }) => name);
-    this.done.push(...names);
+    pushAll(this.done, names);
     for (const finding of reading.findings.filter(isOfAssertion)) {
       const key = `${written(finding.span)} ${finding.message}`;
       const known = this.assertions.get(key);
       if (known === undefined) this.assertions.set(key, { finding, names: [...names] });
-      else known.names.push(...names);
+      else pushAll(known.names, names);
     }
   }
 }

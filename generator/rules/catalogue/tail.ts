@@ -1,4 +1,5 @@
 // TAIL: padding after the last member.
+import { largest } from "../../lists/index.ts";
 import { onTargets } from "../../finding/index.ts";
 import { layoutOf } from "../../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
@@ -79,7 +80,10 @@ export function isOpenTail({ kind, flexible, before, holder }: SharedGap): boole
 function lastOf({ before, holder }: SharedGap, subject: Subject): Member | undefined {
   if (before !== undefined || holder.kind === "struct") return before ?? holder.members.at(-1);
   const { slots } = layoutOf(holder, subject.layout().target);
-  const most = Math.max(...slots.map(({ size }) => size));
+  const most = largest(
+    slots.map(({ size }) => size),
+    0,
+  );
   return slots.findLast(({ size }) => size === most)?.member;
 }
 

@@ -1,5 +1,5 @@
 // Who sees a record that a function copies: the function, its callers, and those they hand it to.
-import { groupedBy, keptFor, pushTo } from "../../lists/index.ts";
+import { groupedBy, keptFor, pushAll, pushTo } from "../../lists/index.ts";
 import { codeOf, type SourceText } from "../subject/source-text.ts";
 import {
   type CodeFunction,
@@ -79,7 +79,7 @@ export function holdersOf(
     found.set(next.variable, next);
     const others = found.size > holdersMax ? undefined : besides(next, shown);
     if (others === undefined) return undefined;
-    waiting.push(...others);
+    pushAll(waiting, others);
   }
   return [...found.values()];
 }

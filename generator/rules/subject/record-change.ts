@@ -1,7 +1,7 @@
 // What became of a record: members moved, gone and new, seen on two targets.
 import { onTargets } from "../../finding/index.ts";
 import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
-import { keptFor, partnersIn } from "../../lists/index.ts";
+import { keptFor, partnersIn, pushAll } from "../../lists/index.ts";
 import { arrayOf, type CRecord, type Member, type Span } from "../../model/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
@@ -39,7 +39,7 @@ function changesIn(subject: ChangeSubject): readonly RecordChange[] {
     if (was === undefined || was.kind !== record.kind) continue;
     if (record.completeness === "opaque" || was.completeness === "opaque") continue;
     if (isInsideUnseen(record) || isInsideUnseen(was)) {
-      found.push(...insideOf(was, record, witnesses));
+      pushAll(found, insideOf(was, record, witnesses));
       continue;
     }
     // What stood in front may be there as before: a hunk that rewrites a head shows it once only.

@@ -13,8 +13,9 @@ interface Line {
  */
 export function withoutAsides(text: string, most: number): string {
   const lines = linesOf(text);
-  const commented = lines.filter(({ comment }) => comment !== "");
-  const longest = Math.max(0, ...commented.map(({ code }) => columnsOf(code, 0)));
+  let longest = 0;
+  for (const { code, comment } of lines)
+    if (comment !== "") longest = Math.max(longest, columnsOf(code, 0));
   const column = longest + 8 - (longest % 8);
   return lines
     .map(({ code, comment }) => {
@@ -44,8 +45,8 @@ function linesOf(text: string): readonly Line[] {
   }
   // Some mailers make spaces of tabs, and not eight of one.
   const margin = lines[0]?.columns ?? 0;
-  const steps = lines.flatMap(({ columns }) => (columns > margin ? [columns - margin] : []));
-  const step = Math.min(...steps, 8);
+  let step = 8;
+  for (const { columns } of lines) if (columns > margin) step = Math.min(step, columns - margin);
   return lines.map(({ code, comment, columns }) => {
     const depth = Math.max(0, Math.round((columns - margin) / step));
     return { code: "\t".repeat(depth) + code, comment };

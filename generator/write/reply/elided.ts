@@ -1,6 +1,6 @@
 // Long structs in a mail: what is said is shown, the rest is passed over.
 
-import { countFirst } from "../../lists/index.ts";
+import { countFirst, pushAll } from "../../lists/index.ts";
 
 /** A struct up to this long is shown whole, lines. */
 const wholeMax = 24;
@@ -34,7 +34,7 @@ export function elided(text: string, matters: (line: string) => boolean): string
   const close = (): void => {
     // Saying that one line is left out takes a line.
     if (run.length > 1) out.push(`${/^\t*/.exec(run[0] ?? "")?.[0] ?? ""}/* ... */`);
-    else out.push(...run);
+    else pushAll(out, run);
     run = [];
   };
   for (const [at, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 // The reply itself: headers, the lines concerned, words under them, drawing and corrected struct.
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
-import { pushTo } from "../../lists/index.ts";
+import { largest, pushTo, smallest } from "../../lists/index.ts";
 import {
   type CRecord,
   depthMax,
@@ -133,9 +133,9 @@ function extentOf(
   const places = remarks.map((remark) => index.get(remark.place) ?? 0);
   const indexOf = (at: Span | undefined): number | undefined =>
     at === undefined ? undefined : index.get(lineKey(at));
-  const first = indexOf(span) ?? Math.min(...places);
-  const last = indexOf(end) ?? Math.max(...places);
-  return [first, Math.min(Math.max(first, last, ...places), lines.length - 1)];
+  const first = indexOf(span) ?? smallest(places, lines.length - 1);
+  const last = indexOf(end) ?? largest(places, 0);
+  return [first, Math.min(largest(places, Math.max(first, last)), lines.length - 1)];
 }
 
 /** What follows a struct: how it looks now, and how it should. */

@@ -1,4 +1,5 @@
 // Included files that stand between declarations: read on their own, once for all who include them.
+import { pushAll } from "../../../lists/index.ts";
 import type { Target } from "../../../targets/index.ts";
 import type { Findings } from "../stream/findings.ts";
 import { Frame } from "./frame.ts";
@@ -66,7 +67,7 @@ export class Apart {
     if (known !== undefined) {
       scope.replay(known.effect);
       findings.repeat(known.findings);
-      missing.push(...known.missing);
+      pushAll(missing, known.missing);
       if (known.targets !== undefined) outer.isUniversal = false;
       return;
     }

@@ -1,4 +1,5 @@
 // The text between two includes of a file: what it did is kept apart from what the includes did.
+import { pushAll } from "../../../lists/index.ts";
 import type { Finding } from "../../../finding/index.ts";
 import type { Target } from "../../../targets/index.ts";
 import type { Conditionals, Group } from "./conditionals.ts";
@@ -96,7 +97,7 @@ export class Passages {
     if (known.targets !== undefined) frame.keepTo(known.targets);
     frame.blocks = known.blocksAfter;
     conditionals.reopen(this.own, known.groups);
-    renumbered.push(...known.renumbered);
+    pushAll(renumbered, known.renumbered);
     return known.to;
   }
 
