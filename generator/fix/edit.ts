@@ -146,9 +146,11 @@ function bracesIn(lines: readonly string[]): number {
 /** The line a record's body follows; below -1 when it is not there. */
 function openingOf(lines: readonly string[], { span }: CRecord): number {
   const from = span.line - 1;
-  const at = lines.findIndex((line, index) => index >= from && line.trimEnd().endsWith("{"));
+  const at = lines.findIndex((line, index) => index >= from && opensBody.test(line));
   return at < 0 ? -2 : at;
 }
+
+const opensBody = /\{\s*(?:\/\*(?:(?!\*\/).)*\*\/\s*|\/\/.*)?$/;
 
 const opensComment = (line: string): boolean =>
   line.lastIndexOf("/*") > line.lastIndexOf("*/") && line.includes("/*");

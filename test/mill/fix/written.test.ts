@@ -67,6 +67,12 @@ it("a record with a tag inside another one is corrected, and the other left", ()
   expect(written(bay("int"))).toEqual({ now: bay("__s32"), left: [why] });
 });
 
+it("a comment may stand behind the brace that opens a record", () => {
+  const bay = (type: string): string =>
+    `${head}struct bay { /* A bay. */\n\t${type} key;\n\tstruct { // in it\n\t\t${type} a;\n\t} in;\n};\n#endif\n`;
+  expect(written(bay("int"))).toEqual({ now: bay("__s32"), left: [] });
+});
+
 describe("members that only some targets have", () => {
   const held = "struct in {\n#ifdef __LP64__\n\tlong n;\n#endif\n\t__u32 key;\n};\n";
   it.each([
