@@ -33,6 +33,7 @@ export type {
   Variant,
 } from "./record.ts";
 export { declaresKernels, isKernelState, pointsToKernels } from "./kernel-own.ts";
+export { declaredIn } from "./declared.ts";
 export { depthMax, isTooDeep, Room } from "./reach.ts";
 export { Recent } from "./recent.ts";
 export { isFlexible, recordOf, titleOf } from "./record.ts";

@@ -1,7 +1,7 @@
 // What a reply says in front of a corrected record.
 import type { Finding } from "../finding/index.ts";
 import { groupLayouts } from "../layout/index.ts";
-import { type CRecord, depthMax, elementOf, type Member, recordOf } from "../model/index.ts";
+import { type CRecord, declaredIn } from "../model/index.ts";
 import { targets } from "../targets/index.ts";
 
 /**
@@ -26,22 +26,13 @@ export function leadOf(record: CRecord, corrected: CRecord, said: readonly Findi
 /** Whether a 64-bit integer has become an aligned one; a pointer or a long is asked to. */
 function isAligned(record: CRecord, corrected: CRecord): boolean {
   const plain = new Set(
-    declared(record)
+    declaredIn(record)
       .filter(({ spelling }) => plain64.test(spelling))
       .map(({ name }) => name),
   );
-  return declared(corrected).some(
+  return declaredIn(corrected).some(
     ({ name, spelling }) => plain.has(name) && spelling.startsWith("__aligned_"),
   );
 }
 
 const plain64 = /^(?:__)?(?:[us]|[lb]e)64\b|^u?int64_t\b|\blong long\b/;
-
-/** The members, those of untagged records inside in place of what holds them. */
-function declared({ members }: CRecord, depth = 0): readonly Member[] {
-  return members.flatMap((member) => {
-    const inner = recordOf(elementOf(member.type));
-    const isInline = inner !== undefined && inner.name === "" && depth < depthMax;
-    return isInline ? declared(inner, depth + 1) : [member];
-  });
-}

@@ -2,15 +2,7 @@
 import { type Finding, toldToPeople } from "../../finding/index.ts";
 import type { LayoutGroup } from "../../layout/index.ts";
 import { largest, pushTo, smallest } from "../../lists/index.ts";
-import {
-  type CRecord,
-  depthMax,
-  elementOf,
-  lineKey,
-  patchLineKey,
-  recordOf,
-  type Span,
-} from "../../model/index.ts";
+import { type CRecord, declaredIn, lineKey, patchLineKey, type Span } from "../../model/index.ts";
 import { columnsOf, foldedCode } from "../code-lines.ts";
 import { drawLayout } from "../drawing/index.ts";
 import { declarationIn, withoutAsides } from "./asides.ts";
@@ -171,26 +163,17 @@ function drawsOneOf(findings: readonly Finding[]): (line: string) => boolean {
 
 /** Whether a line of the corrected struct is new, or follows another one than it did. */
 function isNew(record: CRecord, corrected: CRecord): (line: string) => boolean {
-  const old = declarationsOf(record, 0);
+  const old = declaredIn(record).map(({ spelling }) => spelling);
   const places = new Map(old.map((spelling, at) => [spelling, at]));
   let before = -1;
   const changed = new Set<string>();
-  for (const spelling of declarationsOf(corrected, 0)) {
+  for (const { spelling } of declaredIn(corrected)) {
     // Members of several inner records may be spelt alike.
     const at = old[before + 1] === spelling ? before + 1 : places.get(spelling);
     if (at === undefined || at !== before + 1) changed.add(spelling);
     if (at !== undefined) before = at;
   }
   return (line) => changed.has(declarationIn(line));
-}
-
-/** The members' spellings, of untagged records inside those of their members, in order. */
-function declarationsOf({ members }: CRecord, depth: number): readonly string[] {
-  return members.flatMap((member) => {
-    const inner = recordOf(elementOf(member.type));
-    const isInline = inner !== undefined && inner.name === "" && depth < depthMax;
-    return isInline ? declarationsOf(inner, depth + 1) : [member.spelling];
-  });
 }
 
 /** Columns that C may have behind the tab it is set off with, rather than be broken. */
