@@ -1,7 +1,7 @@
 // A corrected record written into the text it came from: comments and everything else stay.
 import { pushAll, smallest } from "../lists/index.ts";
-import { type CRecord, elementOf, type Member, recordOf } from "../model/index.ts";
-import { printRecord } from "./print.ts";
+import { type CRecord, elementOf, type Member } from "../model/index.ts";
+import { inlineOf, printRecord } from "./print.ts";
 
 /** Lines `[from, to)` of a text, counted from 0, and what takes their place. */
 export interface Edit {
@@ -78,13 +78,7 @@ function blocksByKey(blocks: readonly Block[]): ReadonlyMap<string, Block> {
   );
 }
 
-/** The record written inside a member; undefined for any other type. */
-function inlineOf({ type }: Member): CRecord | undefined {
-  const record = recordOf(elementOf(type));
-  return record?.name === "" ? record : undefined;
-}
-
-/** Its text; empty where there is none. */
+/** The text of a record written inside a member; empty where there is none. */
 function inlineText(member: Member): string {
   const inner = inlineOf(member);
   return inner === undefined ? "" : printRecord(inner);

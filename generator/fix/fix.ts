@@ -97,7 +97,9 @@ function fixRecord(record: CRecord, context: FixContext): CRecord | undefined {
     house,
     ...(house.keeps64 ? [{ ...house, keeps64: false }] : []),
     ...(house.isPackedWell ? [{ ...house, keeps64: false, isPackedWell: false }] : []),
-    { ...house, keeps64: false, isPackedWell: false, alignsScalars: true },
+    ...(house.alignsScalars
+      ? []
+      : [{ ...house, keeps64: false, isPackedWell: false, alignsScalars: true }]),
   ];
   for (const each of more) {
     const fixed = fixedIn(record, each, context);

@@ -44,7 +44,8 @@ function attributes({ packed: isPacked, aligned }: CRecord | Member, word: Packe
   return `${packed} __attribute__((aligned${aligned === "max" ? "" : `(${aligned})`}))`;
 }
 
-function inlineOf(member: Member): CRecord | undefined {
+/** The record written inside a member; undefined for any other type. */
+export function inlineOf(member: Member): CRecord | undefined {
   let { type } = member;
   while (type.kind === "array") type = type.of;
   const record = type.kind === "record" ? recordOf(type) : undefined;

@@ -1,6 +1,6 @@
 // Which way an ioctl number copies by its name or the comment before it.
 import { keptFor } from "../../lists/index.ts";
-import { type CRecord, recordOf, type Type, underlying } from "../../model/index.ts";
+import { type CRecord, elementOf, recordOf } from "../../model/index.ts";
 import type { IoctlDefinition } from "./ioctl-use.ts";
 import type { SourceText } from "./source-text.ts";
 import { nestingMax } from "./subject.ts";
@@ -53,14 +53,9 @@ const short = /^(?:bool|[su]?char|u?short|u?int)$/;
 /** Whether the kernel may find in a record where else it is to write. */
 function mayHoldAddress({ members }: CRecord, depth = 0): boolean {
   return members.some(({ type }) => {
-    const at = element(type);
+    const at = elementOf(type);
     const inner = at.kind === "record" ? recordOf(at) : undefined;
     if (inner !== undefined) return depth > nestingMax || mayHoldAddress(inner, depth + 1);
     return !(at.kind === "enum" || (at.kind === "scalar" && short.test(at.scalar)));
   });
-}
-
-function element(type: Type): Type {
-  const at = underlying(type);
-  return at.kind === "array" ? element(at.of) : at;
 }
