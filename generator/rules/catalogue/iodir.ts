@@ -15,6 +15,7 @@ import { everyUapi } from "../subject/profile.ts";
 import { type UnitRule, unitRule } from "../subject/rule.ts";
 import type { SourceText } from "../subject/source-text.ts";
 import { wayAgainst } from "../subject/spoken-way.ts";
+import { is64Bit } from "../subject/word-size.ts";
 
 export const iodir: UnitRule = unitRule({
   id: "IODIR",
@@ -27,7 +28,7 @@ export const iodir: UnitRule = unitRule({
   why:
     "Tracers, sanitizers and emulators go by the direction to know which way memory is copied: " +
     "_IOW is user to kernel, _IOR kernel to user. For a record that goes both ways and has only " +
-    "_IOR this is advice, and so is what a number's name alone says.",
+    "_IOR this is advice, and so is what only a number's name or an address in the record tells.",
   fix: "_IOW for input, _IOR for output, _IOWR for both",
   wrong:
     "struct bay { __u32 key; /* in */\n__u32 owner; /* out */\n};\n" +
@@ -43,9 +44,23 @@ export const iodir: UnitRule = unitRule({
       if (record === undefined) continue;
       // Of a record two numbers share the comments may speak of the other one.
       const all = ioctlsWith(unit, record.name);
-      if (oneMaker(all) !== maker) continue;
       const way = maker === "_IOW" ? "output" : "input";
-      const { plain, evidence } = (way === "output" ? asOutput : asInput)(record);
+      const { plain, evidence } =
+        oneMaker(all) === maker ? (way === "output" ? asOutput : asInput)(record) : nothingSaid;
+      const address = evidence === undefined && way === "input" ? addressIn(record) : undefined;
+      const alike = address === undefined ? [] : all.filter((one) => one.maker === maker);
+      if (macro === alike[0]?.macro)
+        yield {
+          at: macro.span,
+          beside: alike.map((one) => one.macro.span),
+          record: record.name,
+          level: "advice",
+          ...numbersNamed(alike),
+          maker,
+          use: "_IOWR",
+          evidence: `the kernel has to read the address in '${address}' of 'struct ${record.name}'`,
+        };
+      if (address !== undefined || oneMaker(all) !== maker) continue;
       const against = evidence === undefined ? wayAgainst(definition, record, text) : undefined;
       if (against !== undefined)
         yield {
@@ -135,6 +150,8 @@ interface Evidence {
   readonly evidence: string | undefined;
 }
 
+const nothingSaid: Evidence = { plain: undefined, evidence: undefined };
+
 const asOutput = keptFor((record: CRecord): Evidence => {
   const plain = memberDocumentedAs(record, "output");
   return { plain, evidence: plain ?? memberReturned(record) };
@@ -144,6 +161,20 @@ const asInput = keptFor((record: CRecord): Evidence => {
   const plain = memberDocumentedAs(record, "input");
   return { plain, evidence: plain };
 });
+
+/** `data_uptr`, `uaddr`: where in the caller's memory something is. */
+const addressName = /(?:^|_)(?:u(?:ser_?)?(?:ptr|addr)|(?:buf(?:fer)?|data)_ptr)$/;
+
+/** A member of the record itself that is an address of the caller's. */
+const addressIn = keptFor(
+  ({ kind, members }: CRecord): string | undefined =>
+    members.find(
+      ({ name, type, bits }) =>
+        kind === "struct" &&
+        bits === undefined &&
+        (type.kind === "pointer" || (addressName.test(name) && is64Bit(type))),
+    )?.name,
+);
 
 /** A member whose comment says that it comes back from the call. */
 const memberReturned = ({ members }: CRecord): string | undefined =>
