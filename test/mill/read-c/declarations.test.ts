@@ -272,6 +272,18 @@ struct s, partial, size unknown
 1:21 syntax: the record is cut off before its closing brace`,
   ],
   [
+    "what stands behind an enum that is cut off, or a semicolon nobody wrote",
+    "enum a { A, B,\n\nenum b { C,\nstruct s { char c; }\nstruct t { int i; };",
+    `
+struct s, size 1
+  char c: char
+struct t, size 4
+  int i: int
+1:8 syntax: the enum is cut off before its closing brace
+3:8 syntax: the enum is cut off before its closing brace
+5:1 syntax: a semicolon is missing before this`,
+  ],
+  [
     "unknown types, and objects of a running kernel",
     "struct s { foo_t a; struct foo b; struct foo *c; struct list_head d; spinlock_t e; KABI(1); };",
     `

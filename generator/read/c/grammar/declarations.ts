@@ -77,6 +77,12 @@ function parseDeclaration(parser: Parser): void {
     acceptsBeside(parser, specifiers);
     return;
   }
+  if (beginsAnew(parser)) {
+    // What a brace does not end was cut off, and that is told.
+    if (!parser.fragment && parser.kinds[parser.at - 1] === Kind.BraceClose)
+      parser.remark("syntax", "warning", "a semicolon is missing before this", parser.at);
+    return;
+  }
   if (specifiers.isTypedef) {
     parseTypedefs(parser, specifiers);
     acceptsBeside(parser, specifiers);

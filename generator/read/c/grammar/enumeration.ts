@@ -118,7 +118,7 @@ function declared(parser: Parser, name: number): EnumType {
 }
 
 function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValue[] {
-  parser.at++;
+  const open = parser.at++;
   const values: EnumValue[] = [];
   let next: Value | undefined = intValue(0);
   const attributes = noAttributes();
@@ -132,6 +132,11 @@ function parseValues(parser: Parser, fixed: Type | undefined): readonly EnumValu
     const kind = parser.kinds[at];
     if (kind === Kind.BraceClose || kind === Kind.End) break;
     if (!parser.isName()) {
+      const role = parser.role();
+      if (role >= Role.Struct && role <= Role.Typedef) {
+        parser.remark("syntax", "warning", "the enum is cut off before its closing brace", open);
+        return values;
+      }
       if (!parser.accept(Kind.Comma)) {
         parser.remark("syntax", "warning", "an enumerator was expected here", at);
         parser.at++;
