@@ -254,11 +254,14 @@ struct s, size 12
   ],
   [
     "options nobody set are taken as set in a fragment",
-    "struct s {\n#ifdef CONFIG_X\nint a;\n#endif\n#if IS_ENABLED(CONFIG_Y)\nint b;\n#endif\n};",
+    "struct s {\n#ifdef CONFIG_X\nint a;\n#endif\n#if IS_ENABLED(CONFIG_Y)\nint b;\n#endif\n};\n" +
+      "#if __UAPI_DEF_T\nstruct t { int c; };\n#endif",
     `
 struct s, size 8
   int a: int, under #ifdef CONFIG_X
-  int b: int, under #if IS_ENABLED(CONFIG_Y)`,
+  int b: int, under #if IS_ENABLED(CONFIG_Y)
+struct t, size 4
+  int c: int`,
     { fragment: true },
   ],
   [

@@ -30,8 +30,8 @@ export interface ReadOptions {
   /** The text was cut out of a file: it may start and end anywhere. */
   readonly fragment?: boolean;
   /**
-   * Take `CONFIG_` options nobody defined as set, so that members under them are seen. On for
-   * fragments unless said otherwise.
+   * Take `CONFIG_` and `__UAPI_DEF_` options nobody defined as set, so that what is under them is
+   * seen. On for fragments unless said otherwise.
    */
   readonly assumeConfig?: boolean;
   /** `all`: the unit holds what included files declare too; otherwise only the file's own. */

@@ -37,6 +37,9 @@ export type Begin = (preprocessor: Preprocessor, frame: Frame) => Parser;
 /** Tokens one reading may give: ten times what the largest kernel header pulls in. */
 const tokensMax = 8_000_000;
 
+/** The kernel's options, and what linux/libc-compat.h leaves to the kernel's headers to declare. */
+const assumed = /^(?:CONFIG|__UAPI_DEF)_/;
+
 /** Reads files for one reading. */
 export class Preprocessor
   implements
@@ -171,7 +174,7 @@ export class Preprocessor
   private isAssumed(atom: number): boolean {
     if (!this.assumeConfig) return false;
     const name = this.texts[atom]!;
-    return name.startsWith("CONFIG_") && this.options.undefines?.includes(name) !== true;
+    return assumed.test(name) && this.options.undefines?.includes(name) !== true;
   }
 
   lookup(atom: number): Macro | undefined {
