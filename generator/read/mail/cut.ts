@@ -33,6 +33,12 @@ export class OpenBraces {
     return this.#open.at(-1) === true;
   }
 
+  /** Takes what git prints behind the `@@` for what stands around the lines, if it is a record. */
+  open(section: string): void {
+    const head = section.replace(/\{\s*(?:\/[*/].*)?$/, "");
+    if (isRecordHead(head)) this.#open.push(true);
+  }
+
   take({ kind, text }: PatchLine): void {
     if (kind === "-") return;
     const code = text.replaceAll(/\/\*[^]*?(?:\*\/|$)/g, "");

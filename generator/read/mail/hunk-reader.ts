@@ -172,7 +172,7 @@ export class HunkReader {
     const { oldStart, newStart, section } = this.head;
     const complete = this.oldLeft === 0 && this.newLeft === 0;
     const full = this.#stretches.filter((lines) => lines.length > 0);
-    const stretches = complete ? [full.flat()] : joined(full, this.#cuts);
+    const stretches = complete ? [full.flat()] : joined(full, this.#cuts, section);
     const closes = endsRecord(full.flat(), this.oldLeft, this.newLeft);
     const last = Math.max(0, stretches.length - 1);
     return (stretches.length === 0 ? [[]] : stretches).map((lines, index) => ({
@@ -198,6 +198,7 @@ function withoutPlace(line: PatchLine): PatchLine {
 function joined(
   stretches: readonly PatchLine[][],
   cuts: ReadonlyMap<readonly PatchLine[], BodyLine>,
+  section: string,
 ): PatchLine[][] {
   const whole: PatchLine[][] = [];
   let braces = new OpenBraces();
@@ -210,14 +211,23 @@ function joined(
     } else {
       whole.push([...lines]);
       braces = new OpenBraces();
+      if (last === undefined && !beginsAnew(lines)) braces.open(section);
     }
     for (const line of lines) braces.take(line);
   }
   return whole;
 }
 
-/** Whether the first line stands at the left margin and opens something. */
+/**
+ * Whether the first line stands at the left margin and opens something. Macros stand there wherever
+ * they are, among the members of a record too.
+ */
 function beginsAnew(lines: readonly PatchLine[]): boolean {
-  const first = lines.find(({ text }) => text.trim() !== "");
+  let goesOn = false;
+  const first = lines.find(({ text }) => {
+    const isMacro = goesOn || text.startsWith("#");
+    goesOn = isMacro && text.endsWith("\\");
+    return !isMacro && text.trim() !== "";
+  });
   return first !== undefined && /^[^\s})]/.test(first.text);
 }

@@ -31,7 +31,7 @@ export const flex0: RecordRule = rule({
       if (type.count === 0 && type.bound?.includes("sizeof") === true) continue;
       // A mark of where the record ends has no elements.
       if (type.count === 0 && /^_*(?:end|last)$/.test(member.name)) continue;
-      if (type.count === 1 && (type.bound !== undefined || holder !== record)) continue;
+      if (type.count === 1 && (holder !== record || !isOneOfMany(member))) continue;
       const what = type.count === 0 ? "a zero-length" : "a one-element";
       const needsMacro = holder.members.length === 1 || holder.kind === "union";
       yield {
@@ -59,10 +59,13 @@ export const flex0: RecordRule = rule({
  * becomes of such an array where its size is published.
  */
 export function mayBeLonger(member: Member): boolean {
-  const { name, type } = member;
+  return isOneOfMany(member) || isOpenUnion(member, 0);
+}
+
+function isOneOfMany({ name, type }: Member): boolean {
   const array = underlying(type);
   const isOne = array.kind === "array" && array.count === 1 && array.bound === undefined;
-  return (isOne && !isPaddingName(name)) || isOpenUnion(member, 0);
+  return isOne && !isPaddingName(name);
 }
 
 function isOpenUnion(member: Member, depth: number): boolean {

@@ -99,6 +99,26 @@ describe("reviews", () => {
         quoted("+};\n"),
       ["a.h: struct a { | int b; | };"],
     ));
+  it("nor do they where a quote that lacks lines goes on with macros", () =>
+    check(
+      head +
+        quoted(diff("a.h", "@@ -0,0 +1,19 @@\n+struct a {\n+\tint b;\n")) +
+        "\nWhy?\n\n" +
+        quoted("+#define A(x) \\\n+(x)\n") +
+        "\nOh.\n\n" +
+        quoted("+#define B 1\n+\tint c;\n+};\n"),
+      ["a.h: struct a { | int b; | #define A(x) \\ | (x) | #define B 1 | int c; | };"],
+    ));
+  it("nor of one that git names", () =>
+    check(
+      head +
+        quoted(diff("a.h", "@@ -94,9 +94,19 @@ struct a {\n+\tint b;\n")) +
+        "\nWhy?\n\n" +
+        quoted("+\tint c;\n };\n") +
+        "\nOh.\n\n" +
+        quoted("+#define B 1\n"),
+      ["a.h: int b; | int c;", "a.h?: #define B 1"],
+    ));
   it("what follows a cut has no certain place", () =>
     check(
       head +

@@ -37,3 +37,10 @@ struct bay_header {
 	__u8 version[1];
 	__u8 rest[3];
 };
+
+/* Of padding one element is meant. */
+struct bay_slot {
+	__u64 key;
+	__u32 owner;
+	__u32 reserved[1];
+};
