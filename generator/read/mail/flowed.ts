@@ -16,9 +16,11 @@ export function unflowed(lines: readonly DecodedLine[], type: string): readonly 
   const out: { readonly place: Omit<DecodedLine, "text">; pieces: string[]; marks: string }[] = [];
   let open = false;
   for (const { text, ...place } of lines) {
-    const marks = /^>*/.exec(text)?.[0] ?? "";
+    // Whoever quotes does not always heed section 4.5, which has no space between the marks.
+    const quote = /^(?:> ?)*/.exec(text)?.[0] ?? "";
+    const marks = quote.replaceAll(" ", "");
     // Section 4.4: a space stands before lines that begin with one.
-    const bare = text.slice(marks.length).replace(/^ /, "");
+    const bare = marks === "" ? text.replace(/^ /, "") : text.slice(quote.length);
     const last = out.at(-1);
     if (open && last?.marks === marks && !ownLine.test(bare)) last.pieces.push(bare);
     else out.push({ place, pieces: [marks === "" ? bare : text], marks });

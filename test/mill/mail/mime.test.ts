@@ -58,6 +58,18 @@ describe("one patch in many dresses", () => {
     const mail = `From: a@x\nContent-Type: text/plain; format=flowed\n\n${text}`;
     expect((await patchIn(mail)).seen.map((one) => one.text)).toEqual(["int a;", "int b;"]);
   });
+  it("format=flowed, blanks between the marks of a quote", async () => {
+    const text = ">> > \n>> > +int a; \n>> > \n>> Why? \n>> Oh.\n> > Oh. \n>> No.\n";
+    const type = "Content-Type: text/plain; format=flowed";
+    const { mails } = await readMails(Buffer.from(`From: a@x\n${type}\n\n${text}`));
+    expect(mails[0]?.body.map(({ depth, text: one }) => `${depth} ${one}`)).toEqual([
+      "3 ",
+      "3 +int a; ",
+      "3 ",
+      "2 Why? Oh.",
+      "2 Oh. No.",
+    ]);
+  });
   it.each(["utf-16", "utf-16le", "utf-16be"] as const)("%s", (charset) =>
     check(variants.wide(example, charset)),
   );
