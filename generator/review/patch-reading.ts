@@ -302,21 +302,41 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   const code = codeOf(source);
   let open = 0;
   let loose = 0;
+  let outermost = 0;
   for (let at = 0; at < code.length; at += 1) {
     const sign = code[at];
+    if (sign === "{" && open === 0) outermost = at;
     if (sign === "{") open += 1;
     else if (sign === "}" && open > 0) open -= 1;
     else if (sign === "}") loose = at + 1;
+  }
+  // Closed, a record of which only the start is shown would be taken for all there is of it.
+  const cut = open === 0 ? undefined : recordBefore(code, outermost);
+  if (cut !== undefined) {
+    const macros = definesIn(text.slice(cut));
+    return withoutLooseEnds({ ...source, text: `${text.slice(0, cut)}\n${macros}` });
   }
   const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
   // Prose a reviewer's cut left in the fragment ends in no semicolon, and would eat what follows.
   const end = source.wholeFile ? "" : ";\n";
   if (open === 0 && loose === 0 && comment === "")
     return end === "" ? source : { path, text: `${text}${end}` };
-  const head = text.slice(0, loose).match(/^[ \t]*#[ \t]*define[^\n\r]*[^\\\n]\n/gm) ?? [];
+  const head = definesIn(text.slice(0, loose));
   const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
-  return { path, text: `${head.join("")}${rest}${comment}\n${"}".repeat(open)};\n` };
+  return { path, text: `${head}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
+
+/** Where the declaration begins that a brace opens, if it is a record's. */
+function recordBefore(code: string, brace: number): number | undefined {
+  let start = brace;
+  while (start > 0 && !/[;{}]/.test(code[start - 1]!)) start -= 1;
+  const at = code.slice(start, brace).search(/\b(?:typedef\s+)?(?:struct|union)\b/);
+  return at < 0 ? undefined : start + at;
+}
+
+/** The macros of a text that take one line each. */
+const definesIn = (text: string): string =>
+  (text.match(/^[ \t]*#[ \t]*define[^\n\r]*[^\\\n]\n/gm) ?? []).join("");
 
 interface InFile extends Rebuilt {
   readonly isWhole: boolean;

@@ -194,3 +194,30 @@ describe("a hunk that adds the first ioctl number of a header", () => {
     expect(await findingsIn(patchMail([mail]))).toEqual([". IOSIZE"]);
   });
 });
+
+describe("a struct of which the patch's context shows only the start", () => {
+  const path = "include/uapi/linux/bay.h";
+  const first = hunkAt(path, 10, ["#define BAY_GET 4"], {
+    after: ["", "struct bay_head {", "#define BAY_SLOTS 5", "\t__u16 kind;"],
+  });
+
+  it("has no size for who holds it", async () => {
+    const slot = [
+      "struct bay_slot {",
+      "\tstruct bay_head head;",
+      "\t__u64 key;",
+      "\t__u8 data[0];",
+    ];
+    const second = hunkAt(path, 40, [...slot, "};"], { again: true });
+    const { out } = await runReview(["-"], {}, Buffer.from(patchMail([first, second])));
+    expect(out).toContain("'data' is a zero-length array");
+    expect(out).not.toMatch(/bytes on every|There is a|layout as posted/);
+  });
+
+  it("defines what stands in it", async () => {
+    const slot = ["struct bay_slot {", "\t__u32 keys[BAY_SLOTS];", "\t__u64 base;", "};"];
+    const second = hunkAt(path, 40, slot, { again: true });
+    const found = await findingsIn(patchMail([first, second]));
+    expect(found).toEqual(["bay_slot.base COMPAT", "bay_slot.base HOLE"]);
+  });
+});
