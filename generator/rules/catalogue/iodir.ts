@@ -176,9 +176,15 @@ const addressIn = keptFor(
     )?.name,
 );
 
+/** `returned to the driver`: what a program that answers for a device says of its own call. */
+const returnedToOthers =
+  /\b(?:returned|reported|passed|handed)(?: back)? to (?!(?:the )?(?:user|caller|program|application))\w/i;
+
 /** A member whose comment says that it comes back from the call. */
 const memberReturned = ({ members }: CRecord): string | undefined =>
-  members.find(({ doc }) => doc !== undefined && returned.test(doc))?.name;
+  members.find(
+    ({ doc }) => doc !== undefined && returned.test(doc) && !returnedToOthers.test(doc),
+  )?.name;
 
 /** A member whose comment opens with the direction alone. */
 function memberDocumentedAs(record: CRecord, way: "input" | "output"): string | undefined {
