@@ -164,11 +164,20 @@ function holding(isOfKind: (member: Member) => boolean): (record: CRecord) => bo
 const holdsKernelSpelt = holding(isKernelSpelt);
 
 /** A callback, the address of an object of the kernel's, or what the kernel works with in place. */
-const holdsKernelState = holding(({ type, spelling }) =>
-  elementOf(type).kind === "pointer"
-    ? /\(\s*\*/.test(spelling) || pointsToKernels(spelling)
-    : isKernelState(typeWord(type)),
+const holdsKernelState = holding((member) =>
+  elementOf(member.type).kind === "pointer"
+    ? isCallback(member) || pointsToKernels(member.spelling)
+    : isKernelState(typeWord(member.type)),
 );
+
+const isCallback = ({ type, spelling }: Member): boolean =>
+  elementOf(type).kind === "pointer" && /\(\s*\*/.test(spelling);
+
+/** Functions to call, which no system call takes: code is built against such a table. */
+const isTableOfFunctions = ({ name, members }: CRecord): boolean =>
+  /_(?:ops|operations)$/.test(name)
+    ? members.some(({ type }) => elementOf(type).kind === "pointer")
+    : members.length > 1 && members.filter(isCallback).length * 2 > members.length;
 
 const isCompat = ({ type }: Member): boolean => typeWord(type).startsWith("compat_");
 
@@ -176,7 +185,10 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   if (isAsItWas(record)) return "internal";
-  if (uapiPath.test(path)) return uapiKind(record, around);
+  if (uapiPath.test(path)) {
+    const isTable = isTableOfFunctions(record) && !hasNumber(record, unit);
+    return isTable ? "internal" : uapiKind(record, around);
+  }
   if (path.endsWith(".c") || testsPath.test(path)) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);

@@ -35,6 +35,21 @@ it("takes a byte among numbers of a stated order for a device's", () => {
   expect(profileAt(`struct bay_hdr ${members.replace("__u8", "__u32")};`)).toBe("uapi");
 });
 
+it("takes a table of functions for no interface of user space's, but where a number has it", () => {
+  const profileOf = (text: string): string => {
+    const path = "include/uapi/linux/bay.h";
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    return profileIn(unit.records.at(-1)!, { path, inTree: true, unit });
+  };
+  const open = "void *(*open)(int key); void (*shut)(void *bay);";
+  expect(profileOf(`struct bay_calls { ${open} __u32 flags; };`)).toBe("internal");
+  expect(profileOf("struct bay_ops { const char *name; };")).toBe("internal");
+  expect(profileOf(`struct bay_calls { ${open} __u32 a; __u32 b; };`)).toBe("uapi");
+  expect(profileOf("struct bay_ops { __u32 name; };")).toBe("uapi");
+  const number = "#define BAY_SET _IOW(0xba, 1, struct bay_ops)";
+  expect(profileOf(`${number}\nstruct bay_ops { void (*shut)(void); };`)).toBe("uapi-ioctl");
+});
+
 describe("what a record of user space holds", () => {
   const profilesAt = (text: string, path = "drivers/bay/bay.h"): Record<string, string> => {
     const { unit } = readC({ path: "bay.h", text }, { target: targets[0]! });
