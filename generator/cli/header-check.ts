@@ -93,7 +93,7 @@ export function headerChecker(options: IncludeOptions = {}, root?: string): Head
       unit,
       wholeFile: true,
       text: source,
-      users: usersOfCode([{ text }]),
+      users: usersOfCode([{ path: "", text }]),
       ...(profile === undefined ? {} : { profile }),
       ...(isCalledUapi(text) ? { inTree: false } : {}),
     };

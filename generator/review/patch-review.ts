@@ -46,7 +46,7 @@ export interface PatchReview {
   readonly borrowed: readonly string[];
   /** Names nobody defines in what it adds to exported headers: not all of that is judged. */
   readonly unknown: readonly string[];
-  /** Copies of exported headers, the originals not among the patch's files: nobody judged them. */
+  /** Copies of headers, the originals not among the patch's files: nobody judged them. */
   readonly copies: readonly string[];
 }
 
@@ -56,7 +56,7 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   series?.open(mail);
   const patch = readPatch(mail.body, input);
   const shown = sourcesOf(patch, input);
-  const copies = copiesAlone(shown);
+  const copies = copiesAlone(shown, mail.headers?.title ?? "");
   const sources = withoutCopies(shown, copies);
   const reads = readAll(sources, base);
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
@@ -123,12 +123,17 @@ function withoutCopies(
 
 const inTools = /^tools\//;
 
+/** `update_headers: Sync with Linux 6.1`, `Update kernel headers`: what is merged elsewhere. */
+const bringsCopies =
+  /\bsync(?:e?d|s|ing)?\b.*\bheaders?\b|\bheaders?\b.*\bsync|\bupdate_headers\b|\bupdate (?:the )?(?:linux|kernel) headers\b/i;
+
 /**
  * The copies among the sources that stand there without their originals, which a reviewer who
  * quotes more than the tools may have left out.
  */
-function copiesAlone(sources: readonly PatchSource[]): readonly string[] {
+function copiesAlone(sources: readonly PatchSource[], title: string): readonly string[] {
   const paths = new Set(sources.map(({ path }) => path));
+  if (bringsCopies.test(title)) return [...paths].filter((path) => path.endsWith(".h"));
   const isCut = sources.some(({ hunk: { complete, lines } }) => !complete && isQuoted(lines));
   if (isCut && [...paths].some((path) => path !== "" && !inTools.test(path))) return [];
   return [...paths].filter(

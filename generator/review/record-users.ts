@@ -1,7 +1,7 @@
 // Who a mail says reads the records it proposes, where their path does not tell.
 import { pushAll } from "../lists/index.ts";
 import type { Mail, PatchSource } from "../read/mail/index.ts";
-import { codeOf, type Profile } from "../rules/index.ts";
+import { codeOf, isUserProgram, type Profile } from "../rules/index.ts";
 
 /** `_IOWR('b', 1, struct bay)`, `_IOC(_IOC_READ, 'b', 1, sizeof(struct bay))`. */
 const numbered =
@@ -38,9 +38,13 @@ export interface RecordUsers {
 
 /**
  * The records an ioctl number names, be it one of an enumeration, those handled as `__user`, and
- * those a program serialises for the next kernel.
+ * those a program serialises for the next kernel. What a program of user space has of them is a
+ * copy.
  */
-export function usersOfCode(sources: readonly { readonly text: string }[]): Users {
+export function usersOfCode(
+  all: readonly { readonly path: string; readonly text: string }[],
+): Users {
+  const sources = all.filter(({ path, text }) => !isUserProgram(path, text));
   const byCode = new Map<string, Profile>();
   const note = (tags: Iterable<RegExpMatchArray>, profile: Profile): void => {
     for (const [, tag = ""] of tags)

@@ -120,8 +120,10 @@ async function reviewedIn(
   for (const { review } of reviewed.mails)
     for (const path of review.borrowed) io.err(`holeproof: ${name}: ${borrowedNote(path)}\n`);
   for (const { review } of reviewed.mails)
-    for (const path of review.copies)
-      io.err(`holeproof: ${name}: ${path} is a copy of ${path.slice(6)}, and not judged\n`);
+    for (const path of review.copies) {
+      const of = path.startsWith("tools/") ? path.slice(6) : "another tree's";
+      io.err(`holeproof: ${name}: ${path} is a copy of ${of}, and not judged\n`);
+    }
   const mails = reviewed.mails.map(({ mail, review }) => ({ path: name, mail, review }));
   return { ...reviewed, mails };
 }

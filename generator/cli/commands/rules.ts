@@ -74,7 +74,7 @@ a reason: \`/* holeproof: accept RULE reason */\`.
 
 Of a patch PLAINT, STDINT, ENUM and IOSIZE are advice where half of the file was written like that
 before. A record that moves from one exported header to another is judged as the one it was, and
-the copies below \`tools/\` are not judged.`;
+copies are not judged: those below \`tools/\`, and those of a patch that syncs headers.`;
 
 /** How a rule gets to see what it judges. */
 const scopes: Readonly<Record<Rule["scope"], string>> = {

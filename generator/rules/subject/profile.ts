@@ -49,8 +49,14 @@ const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;
 /** Of packed numbers of a stated order and the bytes beside them, which have none to state. */
 const orderedOrByte = /^__(?:(?:le|be|virtio)(?:16|32|64)|[us]8)$/;
 const fixedWidth = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
-/** Programs that try the kernel out, with records of their own and copies of what is exported. */
-const testsPath = /^(?:tools\/testing|tests?|src\/tests?)\//;
+/** Programs of user space, with records of their own and copies of what is exported. */
+const programsPath = /^(?:tools|tests?|src\/tests?)\//;
+const usesLibc =
+  /^[ \t]*#[ \t]*include[ \t]*<(?:(?:std(?:io|lib)|unistd|fcntl|errno|getopt)\.h|sys\/)/m;
+
+/** Whether some code is a program that uses the kernel, and no part of it. */
+export const isUserProgram = (path: string, text: string): boolean =>
+  (programsPath.test(path) && !uapiPath.test(path)) || (path.endsWith(".c") && usesLibc.test(text));
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
 
@@ -189,7 +195,7 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
     const isTable = isTableOfFunctions(record) && !hasNumber(record, unit);
     return isTable ? "internal" : uapiKind(record, around);
   }
-  if (path.endsWith(".c") || testsPath.test(path)) return programKind(record, path, users);
+  if (path.endsWith(".c") || programsPath.test(path)) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.

@@ -212,6 +212,16 @@ it("a copy of an exported header is named as what nobody judged", () => {
   expect({ code, out }).toEqual({ code: 0, out: "" });
   const both = patchMail([fresh(path, lines), fresh(path.slice(6), lines)]);
   expect(holeproof(["review", put("both.patch", both)])).toMatchObject({ code: 1, err: "" });
+  const own = patchMail([fresh("include/uapi/linux/bay.h", lines)]);
+  const titles = ["Sync KVM headers with Linux 6.1", "Update kernel headers"];
+  for (const title of titles) {
+    const synced = put("sync.patch", own.replace("bay: More", title));
+    expect(holeproof(["review", synced]).err).toContain(
+      ": include/uapi/linux/bay.h is a copy of another tree's, and not judged\n",
+    );
+  }
+  const asked = put("own.patch", own.replace("bay: More", "bay: Add BAY_SYNC"));
+  expect(holeproof(["review", asked])).toMatchObject({ code: 1, err: "" });
 });
 
 describe("a folder's files that are no headers", () => {

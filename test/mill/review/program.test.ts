@@ -1,6 +1,6 @@
 // Records a patch declares in a .c file: whose bytes they are, and what is said of them.
 import { describe, expect, it } from "vitest";
-import { runReview } from "./run.ts";
+import { findingsIn, runReview } from "./run.ts";
 
 interface Line {
   readonly record: string | null;
@@ -83,6 +83,23 @@ describe("a record of a program", () => {
     ));
   it("is no function's own", () =>
     check("static int f(void)\n{\n\tstruct at {\n\t\tint used;\n\t\tint lanes[0];\n\t};\n}\n", []));
+});
+
+describe("a program of user space", () => {
+  const number = "#define BAY_SET _IOW('b', 1, struct bay_args)\n";
+  const included = ["#include <stdio.h>\n", "#include <sys/ioctl.h>\n", "#include <linux/bay.h>\n"];
+
+  it.each(included)("%s", async (line) => {
+    const own = line.includes("linux") ? ["bay_args.root HOLE error"] : [];
+    await check(`${line}${number}${holed}`, own);
+  });
+
+  it("has headers of its own, and the types it likes", async () => {
+    const lines = `${number}struct bay_args {\n\tu32 key;\n\tu64 root;\n};\n`;
+    const mail = (at: string): string => added(lines).replaceAll(path, at);
+    await checkMail(mail("tools/bay/bay.h"), []);
+    expect(await findingsIn(mail("include/bay/bay.h"))).toContain("bay_args.root HOLE");
+  });
 });
 
 describe("a hunk that declares and does", () => {
