@@ -326,12 +326,13 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   return { path, text: `${head}${rest}${comment}\n${"}".repeat(open)};\n` };
 }
 
-/** Where the declaration begins that a brace opens, if it is a record's. */
+/** Where the declaration begins that a brace opens, if it is a record's and no function's. */
 function recordBefore(code: string, brace: number): number | undefined {
   let start = brace;
-  while (start > 0 && !/[;{}]/.test(code[start - 1]!)) start -= 1;
-  const at = code.slice(start, brace).search(/\b(?:typedef\s+)?(?:struct|union)\b/);
-  return at < 0 ? undefined : start + at;
+  while (start > 0 && /[\w\s]/.test(code[start - 1]!)) start -= 1;
+  const heads = code.slice(start, brace).matchAll(/\b(?:typedef\s+)?(?:struct|union)\b/g);
+  const at = [...heads].at(-1)?.index;
+  return at === undefined ? undefined : start + at;
 }
 
 /** The macros of a text that take one line each. */

@@ -220,4 +220,12 @@ describe("a struct of which the patch's context shows only the start", () => {
     const found = await findingsIn(patchMail([first, second]));
     expect(found).toEqual(["bay_slot.base COMPAT", "bay_slot.base HOLE"]);
   });
+
+  it("is no function that takes one", async () => {
+    const code = ["struct bay_head {", "\t__u64 base;", "};", "int bay(struct bay *bay)", "{"];
+    const opened = hunkAt(path, 10, code, { after: ["\tint at;"] });
+    const slot = ["struct bay_slot {", "\t__u32 key;", "\tstruct bay_head head;", "};"];
+    const found = await findingsIn(patchMail([opened, hunkAt(path, 40, slot, { again: true })]));
+    expect(found).toContain("bay_slot.head HOLE");
+  });
 });
