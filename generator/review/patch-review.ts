@@ -124,8 +124,15 @@ function withoutCopies(
 const inTools = /^tools\//;
 
 /** `update_headers: Sync with Linux 6.1`, `Update kernel headers`: what is merged elsewhere. */
-const bringsCopies =
-  /\bsync(?:e?d|s|ing)?\b.*\bheaders?\b|\bheaders?\b.*\bsync|\bupdate_headers\b|\bupdate (?:the )?(?:linux|kernel) headers\b/i;
+const bringsCopies = new RegExp(
+  [
+    String.raw`\bsync(?:e?d|s|ing)?\b.*\bheaders?\b`,
+    String.raw`\bheaders?\b.*\bsync`,
+    String.raw`\bupdate_headers\b`,
+    String.raw`\bupdate (?:the )?(?:linux|kernel) headers\b`,
+  ].join("|"),
+  "i",
+);
 
 /**
  * The copies among the sources that stand there without their originals, which a reviewer who

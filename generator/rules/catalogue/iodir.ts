@@ -178,7 +178,7 @@ const addressIn = keptFor(
 
 /** `returned to the driver`: what a program that answers for a device says of its own call. */
 const returnedToOthers =
-  /\b(?:returned|reported|passed|handed)(?: back)? to (?!(?:the )?(?:user|caller|program|application))\w/i;
+  /\b(?:returned|passed|handed)(?: back)? to (?!(?:the )?(?:user|caller|program))\w/i;
 
 /** A member whose comment says that it comes back from the call. */
 const memberReturned = ({ members }: CRecord): string | undefined =>
