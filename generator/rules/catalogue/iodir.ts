@@ -182,9 +182,8 @@ const returnedToOthers =
 
 /** A member whose comment says that it comes back from the call. */
 const memberReturned = ({ members }: CRecord): string | undefined =>
-  members.find(
-    ({ doc }) => doc !== undefined && returned.test(doc) && !returnedToOthers.test(doc),
-  )?.name;
+  members.find(({ doc }) => doc !== undefined && returned.test(doc) && !returnedToOthers.test(doc))
+    ?.name;
 
 /** A member whose comment opens with the direction alone. */
 function memberDocumentedAs(record: CRecord, way: "input" | "output"): string | undefined {
