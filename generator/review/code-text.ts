@@ -80,7 +80,7 @@ function joined(parts: readonly PatchSource[]): SourceText {
 function startsInside(lines: readonly string[]): boolean {
   const edge = lines.find((line) => /^(?:[{}]|\w.*\{\s*$)/.test(line));
   if (edge !== undefined) return edge.startsWith("}");
-  return lines.every((line) => /^(?:\s|#|\w+:|$)/.test(line));
+  return lines.every((line) => /^(?:\s|#|\/\*|\w+:|$)/.test(line));
 }
 
 /** The function a line is the head of; `SYSCALL_DEFINE2(bay` of one a macro makes. */

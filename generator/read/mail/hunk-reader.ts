@@ -220,14 +220,20 @@ function joined(
 
 /**
  * Whether the first line stands at the left margin and opens something. Macros stand there wherever
- * they are, among the members of a record too.
+ * they are, among the members of a record too; of a comment only the end may be shown.
  */
 function beginsAnew(lines: readonly PatchLine[]): boolean {
   let goesOn = false;
-  const first = lines.find(({ text }) => {
+  const first = lines.slice(behindComment(lines)).find(({ text }) => {
     const isMacro = goesOn || text.startsWith("#");
     goesOn = isMacro && text.endsWith("\\");
     return !isMacro && text.trim() !== "";
   });
   return first !== undefined && /^[^\s})]/.test(first.text);
+}
+
+/** The first line behind the comment that lines begin in; 0 where they begin in none. */
+function behindComment(lines: readonly PatchLine[]): number {
+  const at = lines.findIndex(({ text }) => /\/\*|\*\//.test(text));
+  return /^(?:(?!\/\*).)*\*\//.test(lines[at]?.text ?? "") ? at + 1 : 0;
 }

@@ -50,9 +50,13 @@ class PatchReader {
   readonly #findings: Finding[] = [];
   readonly #diffstat: string[] = [];
   #hunk: HunkReader | undefined;
+  /** A hunk that somebody answered with a patch: the rest of it may be quoted behind that. */
+  #left: { readonly hunk: HunkReader; readonly file: OpenFile } | undefined;
   /** Quote depth of the headers last met. */
   #depth = 0;
   #lineBefore = "";
+  /** Whether something of it is quoted. */
+  #isAnswer = false;
   /** Quoted macros outside any hunk: bounds of a struct that may follow, and its header's guard. */
   #macros: BodyLine[] = [];
 
@@ -65,6 +69,7 @@ class PatchReader {
   }
 
   read(line: BodyLine): void {
+    this.#resume(line);
     if (this.#hunk !== undefined && this.#inHunk(line)) return;
     this.#outside(line);
     this.#lineBefore = line.text;
@@ -72,6 +77,7 @@ class PatchReader {
 
   finish(): Omit<Patch, "homes"> {
     this.#closeHunk();
+    this.#closeLeft();
     return {
       files: this.#files.filter((file) => file.hunks.length > 0 || file.isBinary),
       diffstat: this.#diffstat,
@@ -85,6 +91,10 @@ class PatchReader {
     if (hunk === undefined) return false;
     if (line.depth !== hunk.depth) {
       if (line.text.trim() === "") return true;
+      if (opensFile(line.text)) {
+        this.#leave(hunk);
+        return false;
+      }
       if (hasOpenComment(hunk) && line.text.includes("*/")) return hunk.join(line.text);
       if (endsMacro(hunk, line)) return hunk.join(line.text);
       if (saysCut(line.text)) hunk.leaveOut(line);
@@ -191,15 +201,44 @@ class PatchReader {
     this.#files.push({ path, isNew: false, isBinary: false, mailLine: line, hunks: [] });
   }
 
+  /** Lets a hunk rest at which a patch begins that is quoted less often. */
+  #leave(hunk: HunkReader): void {
+    const file = this.#files.at(-1);
+    this.#closeLeft();
+    this.#hunk = undefined;
+    this.#isAnswer = true;
+    hunk.interrupt();
+    if (file !== undefined) this.#left = { hunk, file };
+  }
+
+  /** Goes on with the hunk that was left, at the first line quoted as often. */
+  #resume({ depth, text }: BodyLine): void {
+    const left = this.#left;
+    if (left?.hunk.depth !== depth || text.trim() === "") return;
+    this.#closeHunk();
+    this.#left = undefined;
+    this.#files.splice(this.#files.indexOf(left.file), 1);
+    this.#files.push(left.file);
+    this.#hunk = left.hunk;
+    this.#depth = depth;
+  }
+
+  #closeLeft(): void {
+    this.#left?.file.hunks.push(...this.#left.hunk.finish());
+    this.#left = undefined;
+  }
+
   #closeHunk(): void {
     const hunk = this.#hunk;
     this.#hunk = undefined;
     if (hunk === undefined) return;
     const file = this.#files.at(-1);
     file?.hunks.push(...hunk.finish());
+    if (hunk.depth > 0) this.#isAnswer = true;
     if (hunk.oldLeft === 0 && hunk.newLeft === 0) return;
-    // A reviewer trims what is quoted; a bare patch that does not add up was damaged.
-    if (hunk.depth === 0) this.#damage(hunk, file?.path ?? "");
+    // Of what is quoted reviewers leave lines out, and what they answer they write by hand; a patch
+    // that does not add up was damaged.
+    if (!this.#isAnswer) this.#damage(hunk, file?.path ?? "");
   }
 
   #damage(hunk: HunkReader, path: string): void {

@@ -115,7 +115,9 @@ const shownIn = (lead: readonly string[], lines: readonly PatchLine[]): string =
  * `@@`; a member of unknown type takes the place of all that is not shown.
  */
 function leadOf(hunk: Hunk, shown: readonly PatchLine[]): readonly string[] {
-  return [...packLeadOf(shown), ...recordLeadOf(hunk, shown)];
+  const around = recordLeadOf(hunk, shown);
+  const comment = around.length === 0 && startsInComment(shown) ? ["/*"] : [];
+  return [...packLeadOf(shown), ...around, ...comment];
 }
 
 /**

@@ -119,6 +119,22 @@ describe("reviews", () => {
         quoted("+#define B 1\n"),
       ["a.h: int b; | int c;", "a.h?: #define B 1"],
     ));
+  it("nor of one behind another whose end was cut, and of the comment all but its end", () =>
+    check(
+      head +
+        quoted(diff("a.h", "@@ -0,0 +1,19 @@\n+struct a {\n+\tint b;\n")) +
+        "\n[...]\n\n" +
+        quoted("+ * words of c\n+ */\n+struct c {\n+\tint d;\n+};\n"),
+      ["a.h: struct a { | int b;", "a.h?: * words of c | */ | struct c { | int d; | };"],
+    ));
+  it("a patch that answers a hunk, which goes on behind it", () =>
+    check(
+      head +
+        quoted(diff("a.h", "@@ -0,0 +1,19 @@\n+struct a {\n+\tint b;\n")) +
+        `\nRather:\n\n${diff("b.h", "@@ -1 +1,3 @@\n a\n+int c;\n")}\nBut:\n\n` +
+        quoted(`+\tint d;\n+};\n${diff("c.h", "@@ -1 +1,2 @@\n a\n+int e;\n")}`),
+      ["b.h: int c;", "a.h: struct a { | int b; | int d; | };", "c.h: int e;"],
+    ));
   it("what follows a cut has no certain place", () =>
     check(
       head +
@@ -147,6 +163,13 @@ describe("fragments", () => {
       pathLine: 95,
       pathColumn: 6,
     });
+  });
+  it("one that begins inside a comment is in one", async () => {
+    const text = diff("a.h", "@@ -94,2 +94,5 @@\n  * struct a {\n  */\n+struct b {\n+};\n");
+    const { mails } = await readMails(Buffer.from(text));
+    const [source] = sourcesOf(readPatch(mails[0]?.body ?? [], "x"), "x");
+    expect(source?.text).toBe("/*\n * struct a {\n */\nstruct b {\n};\n");
+    expect(source?.spanOf(4, 1).line).toBe(7);
   });
   it("one a mailer stuffed with spaces closes that struct all the same", async () => {
     const text = diff("a.h", "@@ -94,2 +94,3 @@ struct a {\n  \tint b;\n+\tint c;\n  };\n");
