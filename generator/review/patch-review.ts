@@ -20,6 +20,7 @@ import {
   isExported,
   type Known,
   lineSaid,
+  macroSaid,
   sizedWrong,
   withoutBrought,
 } from "../rules/index.ts";
@@ -62,12 +63,14 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const macros = { now: macrosByPath(reads, "unit"), before: macrosByPath(reads, "old") };
   const users = usersIn(mail, sources);
   const moved = movedIn(sources);
+  const undone = undoneIn(sources);
   const parted = partedIn(reads);
   const known = reads.map((read) => {
     const inParts = parted.get(read.source.path);
     const context = {
       ...contextOf(read, macros),
       moved,
+      undone,
       ...(inParts === undefined ? {} : { parted: inParts }),
     };
     const isLost = read.source.path === "";
@@ -193,6 +196,17 @@ function partedIn(reads: readonly Read[]): ReadonlyMap<string, ReadonlySet<strin
 
 const takenOut = ({ kind, text }: PatchLine): readonly string[] =>
   kind === "-" ? [lineSaid(text)] : [];
+
+/** The macros a patch takes out, as `macroSaid` writes them. */
+function undoneIn(sources: readonly PatchSource[]): ReadonlySet<string> {
+  const removed = sources.map(({ hunk }) =>
+    hunk.lines.flatMap(({ kind, text }) => (kind === "-" ? [text] : [])).join("\n"),
+  );
+  const macros = removed.flatMap((text) => [
+    ...text.replaceAll(/\\\n/g, " ").matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(.*)$/gm),
+  ]);
+  return new Set(macros.map(([, name = "", body = ""]) => macroSaid(name, lineSaid(body))));
+}
 
 type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
 

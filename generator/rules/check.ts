@@ -10,7 +10,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
-import { linesMoved, onlyGroups } from "./moved-line.ts";
+import { linesMoved, macroSaid, onlyGroups } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
@@ -55,6 +55,8 @@ export interface CheckContext {
   readonly brought?: (tag: string) => boolean;
   /** For a patch: records it takes out of another header of the interface, by tag. */
   readonly moved?: ReadonlyMap<string, CRecord>;
+  /** For a patch: the macros it takes out of any file, as `macroSaid` writes them. */
+  readonly undone?: ReadonlySet<string>;
   /** Records of which other hunks change a part as well, by tag. */
   readonly parted?: ReadonlySet<string>;
   /** Whether `path` was read from its first to its last line, so that absence can be judged. */
@@ -93,7 +95,8 @@ export function checkRecords(
 
 /** The rules about files and their changes. The profile is that of the file's first record. */
 function checkUnit(records: readonly CRecord[], context: CheckContext): readonly Finding[] {
-  const { unit, added, old, text, parted } = context;
+  const { unit, old, text, parted } = context;
+  const added = addsAnew(context);
   const [first] = records;
   if (unit === undefined) return [];
   const path = context.path ?? first?.span.path ?? first?.span.file ?? "";
@@ -126,6 +129,14 @@ function checkUnit(records: readonly CRecord[], context: CheckContext): readonly
       );
     })
     .map(({ finding }) => finding);
+}
+
+/** Whether a patch adds a line that is no macro which only moves, or gets other blanks. */
+function addsAnew({ added, unit, undone }: CheckContext): CheckContext["added"] {
+  if (added === undefined || undone === undefined || undone.size === 0) return added;
+  const same = unit?.macros.filter(({ name, body }) => undone.has(macroSaid(name, body)));
+  const moved = new Set(same?.map(({ span }) => span));
+  return (span) => !moved.has(span) && added(span);
 }
 
 /** The remark at the line the patch adds, which may be the other one of the two it is about. */

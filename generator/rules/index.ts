@@ -13,7 +13,7 @@ export { referenceFor, targetsOf } from "./subject/arch.ts";
 export { catalogue, idsOf, ruleNamed } from "./catalogue/catalogue.ts";
 export { checkCode, checkExisting, checkRecord, checkRecords, profileIn } from "./check.ts";
 export type { CheckContext, Known } from "./check.ts";
-export { lineSaid } from "./moved-line.ts";
+export { lineSaid, macroSaid } from "./moved-line.ts";
 export { isSameMember } from "./subject/subject.ts";
 export { Constants } from "./subject/constant.ts";
 export { sizedWrong, withoutBrought } from "./echo.ts";

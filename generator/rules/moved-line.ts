@@ -18,6 +18,10 @@ export function lineSaid(text: string): string {
     .replaceAll(/\s+/g, " ");
 }
 
+/** A macro as it is defined, whatever blanks are in it. */
+export const macroSaid = (name: string, body: string): string =>
+  `${name} ${body.replaceAll(/\s/g, "")}`;
+
 /**
  * Tells whether a remark on a member's type was as true of a line the patch takes out of the same
  * record. What the record was cannot tell: of its conditions only one reading was taken.

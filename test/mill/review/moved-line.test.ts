@@ -161,3 +161,33 @@ describe("a struct that two hunks change", () => {
     expect(await findingsIn(patchMail([given, taken(true)]))).toEqual([]);
   });
 });
+
+describe("an ioctl number that a patch moves", () => {
+  const own = "fs/bay/bay.h";
+  const numbers = [
+    "#define BAY_GET _IOR('b', 1, long)",
+    "#define BAY_SET _IOW('b', 2, struct bay *)",
+  ];
+  const struct = ["struct bay {", "\t__u32 key;", "\t__u64 base;", "};"];
+  const given = "#define BAY_GIVE _IOW('b', 3, struct bay)";
+  const from = (removed: readonly string[], to: readonly string[]): Promise<readonly string[]> =>
+    findingsIn(patchMail([hunk(own, 9, [], { removed }), hunk(uapi, 9, to)]));
+
+  it("to another header, or to other columns, was wrong before", async () => {
+    expect(await from([], numbers)).toEqual([". IOSIZE", ". IOSIZE"]);
+    expect(await from(numbers, numbers)).toEqual([]);
+    const aligned = numbers.map((line) => line.replace(" _IO", "\t\t\t_IO").replace(", 2", ",2"));
+    const removed = numbers;
+    expect(await findingsIn(patchMail([hunk(uapi, 9, aligned, { removed })]))).toEqual([]);
+    const other = numbers.map((line) => line.replace("BAY_", "BAY_2_"));
+    expect(await from(numbers, other)).toEqual([". IOSIZE", ". IOSIZE"]);
+  });
+
+  it("takes the struct along that it had", async () => {
+    const found = ["bay.base COMPAT", "bay.base HOLE"];
+    expect(await from([given, ...struct], [...struct, given])).toEqual([]);
+    expect(await from(struct, [...struct, given])).toEqual(found);
+    const longer = [...struct.slice(0, -1), "\t__u32 most;", "};"];
+    expect(await from([given, ...struct], [...longer, given])).toContain("bay.most TAIL");
+  });
+});
