@@ -109,10 +109,23 @@ function hunkReply(hunk: HunkReport, manners: Manners, explained: Set<string>): 
     for (const remark of remarks) note(index.get(remark.place) ?? extent[1], wrapped(remark.text));
     for (const text of closing(report)) note(extent[1], text);
   }
-  for (const remark of remarksOf(hunk.findings, manners, isOld, explained))
-    note(index.get(remark.place) ?? 0, wrapped(remark.text));
+  for (const remark of remarksOf(hunk.findings, manners, isOld, explained)) {
+    const first = index.get(remark.place) ?? 0;
+    const last = endOfMacro(hunk.lines, first);
+    if (last > first) around.push([first, last]);
+    note(last, wrapped(remark.text));
+  }
   if (notes.size === 0) return "";
   return quotation(hunk, notes, around);
+}
+
+/** The last line of the macro that begins at one, which is read before a word on it. */
+function endOfMacro(lines: HunkReport["lines"], first: number): number {
+  if (!/^\s*#\s*define\b/.test(lines[first]?.text ?? "")) return first;
+  const { kind } = lines[first]!;
+  let at = first;
+  while (lines[at]!.text.endsWith("\\") && lines[at + 1]?.kind === kind) at += 1;
+  return at;
 }
 
 /** First and last index of a record's lines in the hunk, as far as they are there. */

@@ -58,6 +58,16 @@ describe("one patch, one set of findings", () => {
     const plain = await runReview(["-"], {}, Buffer.from(example));
     expect(await runReview(["-"], {}, Buffer.from(dresses[dress]))).toEqual(plain);
   });
+  it("says what is wrong with a macro under the last line of it", async () => {
+    const words = ["_IOW(\t\\", "'b',\t\\", "1,\t\\", "sizeof(struct bay))"];
+    const lines = ["#define BAY_SET\t\t\\", ...words.map((word) => `\t${word}`)];
+    const macro = ["\tint next;", ...lines, "#define BAY_MAX 5"];
+    const mail = patchMail([hunk("include/uapi/linux/bay.h", 9, macro)]);
+    const { out } = await runReview(["-"], {}, Buffer.from(mail));
+    const quoted = lines.map((line) => `> +${line}\n`);
+    expect(out).toContain(`${quoted.join("")}\nBAY_SET passes a size`);
+    expect(out).not.toContain("BAY_MAX");
+  });
   it("says of several reserved members in one what goes for all, and of flags apart", async () => {
     const handler = [
       "static long bay_set(void __user *arg)",
