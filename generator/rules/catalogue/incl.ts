@@ -77,11 +77,22 @@ function includeProblem(name: string, path: string): Words {
 }
 
 function configProblem(symbol: string): Words {
+  const [, asked] = askedOfCompiler.find(([pattern]) => pattern.test(symbol)) ?? [];
+  const advice =
+    asked === undefined
+      ? "what it guards has to go or to be there always"
+      : `please ask the compiler, with ${asked}`;
   return [
     `'${symbol}' means nothing in user space`,
-    `User space does not have ${symbol}; what it guards has to go or to be there always.`,
+    `User space does not have ${symbol}; ${advice}.`,
   ];
 }
+
+/** What the kernel is configured for and a program is compiled for. */
+const askedOfCompiler: readonly (readonly [RegExp, string])[] = [
+  [/^CONFIG_(?:64|32)BIT$/, "__LP64__"],
+  [/^CONFIG_(?:CPU_)?(?:BIG|LITTLE)_ENDIAN$/, "__BYTE_ORDER__"],
+];
 
 function externProblem(declarator: string): Words {
   const [, pointer, name = pointer] = declared.exec(declarator) ?? [];

@@ -1,7 +1,7 @@
 // TAIL: padding after the last member.
 import { largest } from "../../lists/index.ts";
 import { onTargets } from "../../finding/index.ts";
-import { layoutOf } from "../../layout/index.ts";
+import { extentOf, layoutOf } from "../../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
 import {
   isUnderArm,
@@ -17,6 +17,7 @@ import { everyUapi, everyWidth } from "../subject/profile.ts";
 import { type RecordRule, rule, type Where } from "../subject/rule.ts";
 import { aByte, bytes } from "../subject/said.ts";
 import { called, nameFor, type Subject } from "../subject/subject.ts";
+import { typeWord } from "../subject/type-word.ts";
 import { divergences } from "../subject/word-size.ts";
 
 export const tail: RecordRule = rule({
@@ -62,13 +63,19 @@ export const tail: RecordRule = rule({
         them:
           gap.holder.kind === "union"
             ? "an arm of as many bytes as the union has"
-            : size === 1
-              ? "it"
-              : `${aByte(size)} reserved member`,
+            : isOfWord(last, size, subject)
+              ? `the bits that are left of its ${typeWord(last.type)}`
+              : size === 1
+                ? "it"
+                : `${aByte(size)} reserved member`,
       };
     }
   },
 });
+
+/** Whether bytes behind a bit-field are of the word that it is a part of. */
+const isOfWord = ({ bits, type }: Member, size: number, { layout }: Subject): boolean =>
+  bits !== undefined && size < extentOf(type, layout().target).size;
 
 /** Whether the padding a record ends in lies under an array: what follows one element is more. */
 export function isOpenTail({ kind, flexible, before, holder }: SharedGap): boolean {

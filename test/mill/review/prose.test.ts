@@ -83,6 +83,24 @@ describe("what is said", () => {
     expect(moved).toContain("please use __aligned_u64 for 'b'");
     expect(moved).toContain("\t__aligned_u64 b;\n");
   });
+  it("of bytes behind bit-fields that their word has them", async () => {
+    const reply = await about(["__u64 way : 1", "__u64 rest : 7"]);
+    expect(reply).toContain("Please declare the bits that are left of its __u64, so that");
+    const beyond = await about(["__aligned_u64 base", "__u32 way : 1", "__u32 rest : 31"]);
+    expect(beyond).toContain("Please declare a 4-byte reserved member");
+  });
+  it("of what the kernel is configured for how a program asks for it", async () => {
+    const words = ["64BIT", "CPU_BIG_ENDIAN", "BAY"];
+    const lines = words.flatMap((word) => [`#ifdef CONFIG_${word}`, "#endif"]);
+    const reply = await replyTo(patchMail([fresh(path, [licence, ...lines, "struct bay;"])]));
+    expect(reply.match(/(?<=CONFIG_)\w+;\s[^.]*/g)?.map((one) => one.replace(/\s+/g, " "))).toEqual(
+      [
+        "64BIT; please ask the compiler, with __LP64__",
+        "CPU_BIG_ENDIAN; please ask the compiler, with __BYTE_ORDER__",
+        "BAY; what it guards has to go or to be there always",
+      ],
+    );
+  });
   it("of an alignment that moves nothing no second account", async () => {
     const reply = await about(["__u32 a", "__u16 b", "__u32 c", "__u32 d", "__u64 e"]);
     expect(reply).toContain("The layout as posted:\n");
@@ -270,7 +288,7 @@ describe("what is shown of a long struct", () => {
       "\t} u;",
       "};",
     ];
-    const reply = await replyTo(patchMail([fresh(path, [licence, ...lines])]));
+    const reply = await replyTo(patchMail([fresh(path, [licence, ...lines, "struct bay;"])]));
     const offered = reply.split("How about")[1];
     expect(offered?.match(/\t\S.*/g)).toEqual([
       "\tstruct bay {",
