@@ -1,6 +1,6 @@
 // The corrected record: the smallest change after which nothing is left to say.
 import type { Finding } from "../finding/index.ts";
-import { groupLayouts, layoutOf, placed } from "../layout/index.ts";
+import { extentOf, groupLayouts, layoutOf, placed } from "../layout/index.ts";
 import {
   arrayOf,
   type CRecord,
@@ -160,7 +160,8 @@ function houseOf(record: CRecord, context: FixContext): House | undefined {
   const keeps64 = keepsPlaces || isPackedWell || isPlainWell;
   const family = familyOf(profile, path, record);
   const alignsScalars = profile === "kho";
-  return { profile, family, keepsPacked, keepsPlaces, isPackedWell, alignsScalars, keeps64 };
+  const spelling = { profile, family, keeps64, leavesTail: false };
+  return { ...spelling, keepsPacked, keepsPlaces, isPackedWell, alignsScalars };
 }
 
 const aboutPacking = idsOf("packing");
@@ -199,7 +200,12 @@ function mended(record: CRecord, house: House, taken: Set<string>): readonly Mem
     const inner = recordOf(elementOf(member.type));
     const own =
       inner !== undefined && inner.name === ""
-        ? mendedInner(member, inner, house, member.name === "" ? taken : namesIn(inner))
+        ? mendedInner(
+            member,
+            inner,
+            { ...house, leavesTail: isUnderArm(inner, record) },
+            member.name === "" ? taken : namesIn(inner),
+          )
         : named(member, record);
     const better = own === undefined ? "unknown" : respelt(own, house);
     if (better === "unknown") return undefined;
@@ -218,6 +224,20 @@ function named(member: Member, { members }: CRecord): Member | undefined {
   const [name] = /(?<![a-z0-9])[a-z][a-z0-9]*$/i.exec(spelling.replace(/_t$/, "")) ?? [];
   if (name === undefined || members.some((other) => other.name === name)) return undefined;
   return { ...member, name, spelling: `${spelling} ${name}` };
+}
+
+/** Whether the end of an arm lies under another one, which is longer or has no padding of its own. */
+function isUnderArm(arm: CRecord, { kind, members }: CRecord): boolean {
+  const [target] = targets;
+  if (kind !== "union" || target === undefined) return false;
+  const { size } = layoutOf(arm, target);
+  return members.some(({ type }) => {
+    const other = extentOf(type, target);
+    return (
+      other.exact &&
+      (other.size > size || (other.size === size && recordOf(elementOf(type)) === undefined))
+    );
+  });
 }
 
 function mendedInner(

@@ -46,7 +46,7 @@ export function padded(
   }
   const open = record.members.at(-1);
   const isOpen = open !== undefined && (isFlexible(open) || mayBeLonger(open));
-  if (!isOpen) padder.fill((widest - (offset % widest)) % widest);
+  if (!isOpen && !house.leavesTail) padder.fill((widest - (offset % widest)) % widest);
   return [...kept, ...padder.members];
 }
 

@@ -29,6 +29,8 @@ export interface House {
   readonly isPackedWell: boolean;
   /** Pads align what packed records inside hold, and not only these as the compiler does. */
   readonly alignsScalars: boolean;
+  /** What ends an arm lies under another one, and needs no name. */
+  readonly leavesTail: boolean;
   /** A plain `__u64` may stay where padding puts it in place on every target. */
   readonly keeps64: boolean;
 }

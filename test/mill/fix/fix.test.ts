@@ -99,6 +99,17 @@ describe("fixes for user space", () => {
       "struct a { __u32 k; union { __u8 mac[6]; __be32 ip; __u8 __reserved[8]; }; };",
     ]);
   });
+  it("no end of an arm that lies under another one", () => {
+    const arm = "struct { __u64 x; struct { __u64 p; __u32 q; } in; __u32 y; } s;";
+    const padded = arm.replace("q; }", "q; __u32 __reserved; }");
+    for (const other of ["__u8 r[32];", "__u64 t[5];", "struct { __u64 t[4]; __u8 u[8]; } v;"])
+      check(`struct a { __u32 k; __u32 z; union { ${arm} ${other} }; __u8 w; };`, "uapi", [
+        `struct a { __u32 k; __u32 z; union { ${padded} ${other} }; __u8 w; __u8 __reserved[7]; };`.replaceAll(
+          "__u64",
+          "__aligned_u64",
+        ),
+      ]);
+  });
   it("what holds a corrected record by the name of its type", () =>
     check(
       "typedef struct bay_in { __u32 n; __u64 c; } bay_in_t; struct a { __u8 k; bay_in_t in; };",
