@@ -197,15 +197,18 @@ function partedIn(reads: readonly Read[]): ReadonlyMap<string, ReadonlySet<strin
 const takenOut = ({ kind, text }: PatchLine): readonly string[] =>
   kind === "-" ? [lineSaid(text)] : [];
 
+const defines = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(.*)$/gm;
+
 /** The macros a patch takes out, as `macroSaid` writes them. */
 function undoneIn(sources: readonly PatchSource[]): ReadonlySet<string> {
-  const removed = sources.map(({ hunk }) =>
-    hunk.lines.flatMap(({ kind, text }) => (kind === "-" ? [text] : [])).join("\n"),
-  );
-  const macros = removed.flatMap((text) => [
-    ...text.replaceAll(/\\\n/g, " ").matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(.*)$/gm),
-  ]);
-  return new Set(macros.map(([, name = "", body = ""]) => macroSaid(name, lineSaid(body))));
+  const undone = new Set<string>();
+  for (const { hunk } of sources) {
+    const removed = hunk.lines.flatMap(({ kind, text }) => (kind === "-" ? [text] : []));
+    const text = removed.join("\n").replaceAll("\\\n", " ");
+    for (const [, name = "", body = ""] of text.matchAll(defines))
+      undone.add(macroSaid(name, lineSaid(body)));
+  }
+  return undone;
 }
 
 type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
