@@ -226,7 +226,7 @@ function named(member: Member, { members }: CRecord): Member | undefined {
   return { ...member, name, spelling: `${spelling} ${name}` };
 }
 
-/** Whether the end of an arm lies under another one, which is longer or has no padding of its own. */
+/** Whether an arm ends under another one, which is longer or has no padding of its own. */
 function isUnderArm(arm: CRecord, { kind, members }: CRecord): boolean {
   const [target] = targets;
   if (kind !== "union" || target === undefined) return false;
