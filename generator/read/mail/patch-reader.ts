@@ -91,7 +91,8 @@ class PatchReader {
     if (hunk === undefined) return false;
     if (line.depth !== hunk.depth) {
       if (line.text.trim() === "") return true;
-      if (opensFile(line.text)) {
+      // A reviewer's own is about what the patch will be.
+      if (opensFile(line.text) && line.depth > 0) {
         this.#leave(hunk);
         return false;
       }
@@ -121,7 +122,7 @@ class PatchReader {
       this.#closeHunk();
       return true;
     }
-    if (isWrapped(hunk, line.text) || (/^\w/.test(line.text) && endsMacro(hunk, line)))
+    if (isWrapped(hunk, line) || (/^\w/.test(line.text) && endsMacro(hunk, line)))
       return hunk.join(line.text);
     if (hunk.isFull && !/^[-+ \t]/.test(line.text)) return true;
     hunk.take(line);
@@ -286,7 +287,9 @@ function unshortened(path: string): string {
  * A line some mailer broke off the one before: no mark, though other lines of the hunk have theirs
  * or can only be such as have one.
  */
-function isWrapped(hunk: HunkReader, text: string): boolean {
+function isWrapped(hunk: HunkReader, { text, line }: BodyLine): boolean {
+  // Behind a whole hunk there are words, too.
+  if (hunk.isFull && line !== (hunk.last?.mailLine ?? 0) + 1) return false;
   if (hunk.isEmpty || hunk.lostSpaces || text === "" || /^[-+ \t\\]/.test(text)) return false;
   const { last } = hunk;
   const isMarked = hunk.hasSpacedContext || (hunk.onlyAdds && last?.kind === "+");

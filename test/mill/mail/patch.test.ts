@@ -127,14 +127,20 @@ describe("reviews", () => {
         quoted("+ * words of c\n+ */\n+struct c {\n+\tint d;\n+};\n"),
       ["a.h: struct a { | int b;", "a.h?: * words of c | */ | struct c { | int d; | };"],
     ));
-  it("a patch that answers a hunk, which goes on behind it", () =>
-    check(
+  it("a patch that answered a hunk, which goes on behind it, and none that answers now", () => {
+    const answer = (name: string, text: string): string =>
+      `\nRather:\n\n${diff(name, `@@ -1 +1,2 @@\n a\n+${text};\n`)}\nBut:\n\n`;
+    return check(
       head +
-        quoted(diff("a.h", "@@ -0,0 +1,19 @@\n+struct a {\n+\tint b;\n")) +
-        `\nRather:\n\n${diff("b.h", "@@ -1 +1,3 @@\n a\n+int c;\n")}\nBut:\n\n` +
-        quoted(`+\tint d;\n+};\n${diff("c.h", "@@ -1 +1,2 @@\n a\n+int e;\n")}`),
+        quoted(
+          quoted(diff("a.h", "@@ -0,0 +1,19 @@\n+struct a {\n+\tint b;\n")) +
+            answer("b.h", "int c") +
+            quoted(`+\tint d;\n+};\n${diff("c.h", "@@ -1 +1,9 @@\n a\n+int e;\n")}`),
+        ) +
+        answer("d.h", "int f"),
       ["b.h: int c;", "a.h: struct a { | int b; | int d; | };", "c.h: int e;"],
-    ));
+    );
+  });
   it("what follows a cut has no certain place", () =>
     check(
       head +
