@@ -84,7 +84,10 @@ export function fixRecords(
 const isFlawed = (findings: readonly Finding[]): boolean =>
   findings.some((finding) => finding.level !== "advice");
 
-/** More members than these are not asked to change places: a few bytes of padding are less. */
+/**
+ * More members than these are not asked to change places, unless there would be more pads: a few
+ * bytes of padding are less.
+ */
 const movesMax = 3;
 
 /** The corrected record, or undefined when none without errors and warnings was found. */
@@ -120,10 +123,14 @@ function fixedIn(record: CRecord, house: House, context: FixContext): CRecord | 
   // Who spells padding out has settled the order.
   const isPadded = members.some(({ name }) => isPaddingName(name));
   const moves = isPadded || house.keepsPlaces ? 0 : movesBetween(members, order);
-  const mayMove = context.unpublished === true && moves > 0 && moves <= movesMax;
-  const candidates = [members, ...(mayMove ? [order] : [])]
-    .map((each): CRecord => Object.assign({}, plain, { members: each }))
-    .map((each) => finished(each, house, target, namesIn(each)))
+  const finishedAs = (each: readonly Member[]): CRecord => {
+    const better: CRecord = { ...plain, members: each };
+    return finished(better, house, target, namesIn(better));
+  };
+  const inPlace = finishedAs(members);
+  const most = Math.max(movesMax, inPlace.members.length - members.length - 1);
+  const mayMove = context.unpublished === true && moves > 0 && moves <= most;
+  const candidates = [inPlace, ...(mayMove ? [finishedAs(order)] : [])]
     .filter((candidate) => isSameEverywhere(candidate))
     .map((candidate) => ({ candidate, size: layoutOf(candidate, target).size }))
     .toSorted((a, b) => a.size - b.size);

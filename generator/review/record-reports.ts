@@ -121,7 +121,8 @@ function drawn(
   const groups = groupLayouts(record, wanted).filter((group) => group.layout.exact);
   if (differ(groups)) return groups;
   // Another alignment alone moves nothing, and takes no second account.
-  return (record.packed === true && isOfPlaces) || hasGaps(groups) ? groups.slice(0, 1) : [];
+  const isOfMany = record.packed === true && record.members.length > 1;
+  return (isOfMany && isOfPlaces) || hasGaps(groups) ? groups.slice(0, 1) : [];
 }
 
 /** Whether bytes are left to nobody; what lies end to end as it is declared needs no drawing. */

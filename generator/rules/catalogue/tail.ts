@@ -1,7 +1,7 @@
 // TAIL: padding after the last member.
 import { largest } from "../../lists/index.ts";
-import { onTargets } from "../../finding/index.ts";
-import { extentOf, layoutOf } from "../../layout/index.ts";
+import { obsolete, onTargets } from "../../finding/index.ts";
+import { extentOf, groupLayouts, layoutOf } from "../../layout/index.ts";
 import { type CRecord, isFlexible, type Member } from "../../model/index.ts";
 import {
   isUnderArm,
@@ -62,7 +62,7 @@ export const tail: RecordRule = rule({
         where: gap.flexible ? `${where}, where the array begins` : where,
         them:
           gap.holder.kind === "union"
-            ? "an arm of as many bytes as the union has"
+            ? `an arm of ${wholeSize(gap, subject)}`
             : isOfWord(last, size, subject)
               ? `the bits that are left of its ${typeWord(last.type)}`
               : size === 1
@@ -72,6 +72,14 @@ export const tail: RecordRule = rule({
     }
   },
 });
+
+/** "258 bytes", what a union has; in words where that is not known, or not the same everywhere. */
+function wholeSize({ holder }: SharedGap, { targets }: Subject): string {
+  const living = targets.filter(({ name }) => name !== obsolete);
+  const [first, ...others] = groupLayouts(holder, living).map(({ layout }) => layout);
+  const isKnown = first?.exact === true && others.every(({ size }) => size === first.size);
+  return isKnown ? bytes(first.size) : "as many bytes as the union has";
+}
 
 /** Whether bytes behind a bit-field are of the word that it is a part of. */
 const isOfWord = ({ bits, type }: Member, size: number, { layout }: Subject): boolean =>

@@ -212,6 +212,12 @@ describe("fixes for user space", () => {
         return `${one} __u8 __reserved${at === "1" ? "" : at}[7];`;
       })} };`,
     ]);
+    // Of one more there would be more pads than moves.
+    check(`struct a { ${mixed} __u8 k6; };`, "uapi", [
+      "struct a { __aligned_u64 b1; __aligned_u64 b2; __aligned_u64 b3; __aligned_u64 b4; " +
+        "__aligned_u64 b5; __u8 k1; __u8 k2; __u8 k3; __u8 k4; __u8 k5; __u8 k6; " +
+        "__u16 __reserved; };",
+    ]);
     check("struct a { __u8 k; __u8 pad[6]; __aligned_u64 b; __u8 c; };", "uapi", [
       "struct a { __u8 k; __u8 pad[7]; __aligned_u64 b; __u8 c; __u8 __reserved[7]; };",
     ]);

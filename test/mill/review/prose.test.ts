@@ -83,6 +83,12 @@ describe("what is said", () => {
     expect(moved).toContain("please use __aligned_u64 for 'b'");
     expect(moved).toContain("\t__aligned_u64 b;\n");
   });
+  it("of a union no arm of which fills it how long one is to be", async () => {
+    const one = await about(["__u16 key", "union { __u16 way; __u8 name[257]; }"]);
+    expect(one).toMatch(/after 'name'.*\. Please declare an arm of 258 bytes, so that/);
+    const two = await about(["long key", "union { long way; __u8 name[257]; }"]);
+    expect(two).toContain("Please declare an arm of as many bytes as the union has, so that");
+  });
   it("of bytes behind bit-fields that their word has them", async () => {
     const reply = await about(["__u64 way : 1", "__u64 rest : 7"]);
     expect(reply).toContain("Please declare the bits that are left of its __u64, so that");
@@ -304,6 +310,11 @@ describe("what is shown of a long struct", () => {
       "\t} u;",
       "\t};",
     ]);
+  });
+  it("nothing of one packed member, which lies where it lies", async () => {
+    expect(await about(["__u64 keys[0]", "} __packed"])).not.toContain("layout as posted");
+    const two = ["__u8 key", "long turn", "} __packed"];
+    expect(await about(two)).toContain("layout as posted");
   });
   it("bits nobody named are no reason to leave the line out", async () => {
     const before = Array.from({ length: 30 }, (_, at) => `__u32 word${at}`);
