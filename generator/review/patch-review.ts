@@ -126,6 +126,10 @@ function withoutCopies(
 
 const inTools = /^tools\//;
 
+/** Programs, as the tags of their patches name them. */
+const ofUserSpace =
+  "kvmtool|qemu|iproute2|ethtool|rdma-core|libdrm|xfsprogs|e2fsprogs|btrfs-progs|nftables|bluez";
+
 /** `update_headers: Sync with Linux 6.1`, `Update kernel headers`: what is merged elsewhere. */
 const bringsCopies = new RegExp(
   [
@@ -133,6 +137,7 @@ const bringsCopies = new RegExp(
     String.raw`\bheaders?\b.*\bsync`,
     String.raw`\bupdate_headers\b`,
     String.raw`\bupdate (?:the )?(?:linux|kernel) headers\b`,
+    String.raw`^\s*\[[^\]]*\b(?:${ofUserSpace})\b`,
   ].join("|"),
   "i",
 );

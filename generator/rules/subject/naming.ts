@@ -22,9 +22,16 @@ export function isPaddingName(name: string): boolean {
   return paddingName.test(name) && !asksForPadding.test(name);
 }
 
-/** Whether a member's bytes are nobody's: by its name, or since they only align what follows. */
-export function isSpare({ name, type }: Member): boolean {
-  return isPaddingName(name) || (alignName.test(name) && type.kind === "array");
+/** `For future use`, `reserved for future extensions`: what a comment says of such an array. */
+const forFuture = /\bfor future (?:use|uses|expansions?|extensions?)\b/i;
+
+/**
+ * Whether a member's bytes are nobody's: by its name, by its comment, or since they only align what
+ * follows.
+ */
+export function isSpare({ name, type, doc = "" }: Member): boolean {
+  if (isPaddingName(name)) return true;
+  return type.kind === "array" && (alignName.test(name) || forFuture.test(doc));
 }
 
 /** Members that count elements of an array in the same record. */

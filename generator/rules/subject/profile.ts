@@ -195,7 +195,8 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
     const isTable = isTableOfFunctions(record) && !hasNumber(record, unit);
     return isTable ? "internal" : uapiKind(record, around);
   }
-  if (path.endsWith(".c") || programsPath.test(path)) return programKind(record, path, users);
+  if (programsPath.test(path)) return kernelKind(record, path);
+  if (path.endsWith(".c")) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
   const isArg = isArgument(record, unit);
   // What calls functions and takes locks lives and dies with this kernel.

@@ -213,9 +213,10 @@ it("a copy of an exported header is named as what nobody judged", () => {
   const both = patchMail([fresh(path, lines), fresh(path.slice(6), lines)]);
   expect(holeproof(["review", put("both.patch", both)])).toMatchObject({ code: 1, err: "" });
   const own = patchMail([fresh("include/uapi/linux/bay.h", lines)]);
-  const titles = ["Sync KVM headers with Linux 6.1", "Update kernel headers"];
-  for (const title of titles) {
-    const synced = put("sync.patch", own.replace("bay: More", title));
+  const tag = "[PATCH] ";
+  const titles = [`${tag}Sync KVM headers with Linux 6.1`, `${tag}Update kernel headers`];
+  for (const title of [...titles, "[RFC kvmtool PATCH 1/2] bay: More"]) {
+    const synced = put("sync.patch", own.replace(`${tag}bay: More`, title));
     expect(holeproof(["review", synced]).err).toContain(
       ": include/uapi/linux/bay.h is a copy of another tree's, and not judged\n",
     );

@@ -162,6 +162,20 @@ describe("a struct that two hunks change", () => {
   });
 });
 
+describe("an array a comment keeps for later", () => {
+  const later = (length: number, words: string): string =>
+    `\t__u8 later[${length}]; /* ${words} */`;
+
+  it.each([
+    ["For future use", []],
+    ["reserved for future extensions", []],
+    ["in use", ["bay.way EXTEND"]],
+  ])("%s", async (words, expected) => {
+    const found = await changed([later(84, words)], ["\t__u32 way;", later(80, words)]);
+    expect(found).toEqual(expected);
+  });
+});
+
 describe("an ioctl number that a patch moves", () => {
   const own = "fs/bay/bay.h";
   const numbers = [

@@ -94,6 +94,12 @@ describe("a program of user space", () => {
     await check(`${line}${number}${holed}`, own);
   });
 
+  it("has a copy of what the kernel declares, which is judged there", async () => {
+    const both = (at: string): string => added(number + holed).replaceAll(path, at);
+    const own = both("tools/testing/selftests/bay/bay.c").replace(/^[^]*\n\n/, "");
+    await checkMail(`${both("kernel/bay.c")}${own}`, ["bay_args.root HOLE error"]);
+  });
+
   it("has headers of its own, and the types it likes", async () => {
     const lines = `${number}struct bay_args {\n\tu32 key;\n\tu64 root;\n};\n`;
     const mail = (at: string): string => added(lines).replaceAll(path, at);
