@@ -9,8 +9,8 @@ import { typeWord } from "../subject/type-word.ts";
 /** What no user space sees; contracts between kernels are written in either way. */
 const own: readonly Profile[] = ["hypervisor", "device", "internal"];
 
-/** Programs of user space in the kernel's tree. */
-const programs = /^(?:tools|samples|usr)\//;
+/** Programs of user space in the kernel's tree, and what else there is. */
+const programs = /^(?:tools|samples|usr|tests?|src)\//;
 const unseen = /\.c$|^(?:Documentation|include\/linux)\//;
 
 /** As all of a record that user space sees may be spelt. */

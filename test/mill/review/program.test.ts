@@ -9,8 +9,8 @@ interface Line {
   readonly level: string;
 }
 
-const path = "drivers/bay/bay.c";
-const added = (code: string): string => {
+const drivers = "drivers/bay/bay.c";
+const added = (code: string, path = drivers): string => {
   const lines = code.trimEnd().split("\n");
   const head = `--- a/${path}\n+++ b/${path}\n@@ -9,0 +10,${lines.length} @@\n`;
   return `From: A <a@x.org>\nSubject: [PATCH] bay\n\n${head}${lines.map((one) => `+${one}\n`).join("")}`;
@@ -38,9 +38,12 @@ describe("a record of a program", () => {
     check("struct bay {\n\tstruct device *dev;\n\t__u32 key;\n\t__u8 lanes[4];\n};\n", [
       "bay.key KTYPE advice",
     ]));
+  it.each(["tools/bay/bay.c", "src/bay.c", "tests/bay.c"])("that is none of it has: %s", (path) =>
+    checkMail(added("struct bay {\n\tstruct device *dev;\n\t__u32 key;\n};\n", path), []),
+  );
   it("has, in a program for user space, what that has", () => {
     const mail = added("struct bay {\n\tstruct lock *lock;\n\t__u32 key;\n};\n");
-    return checkMail(mail.replaceAll(path, "tools/bay/bay.c"), []);
+    return checkMail(mail.replaceAll(drivers, "tools/bay/bay.c"), []);
   });
   it("has bits in the order of whoever shares them", async () => {
     const fields = "\tu8 kind : 3;\n\tu8 lane : 5;\n";
@@ -95,14 +98,14 @@ describe("a program of user space", () => {
   });
 
   it("has a copy of what the kernel declares, which is judged there", async () => {
-    const both = (at: string): string => added(number + holed).replaceAll(path, at);
+    const both = (at: string): string => added(number + holed).replaceAll(drivers, at);
     const own = both("tools/testing/selftests/bay/bay.c").replace(/^[^]*\n\n/, "");
     await checkMail(`${both("kernel/bay.c")}${own}`, ["bay_args.root HOLE error"]);
   });
 
   it("has headers of its own, and the types it likes", async () => {
     const lines = `${number}struct bay_args {\n\tu32 key;\n\tu64 root;\n};\n`;
-    const mail = (at: string): string => added(lines).replaceAll(path, at);
+    const mail = (at: string): string => added(lines).replaceAll(drivers, at);
     await checkMail(mail("tools/bay/bay.h"), []);
     expect(await findingsIn(mail("include/bay/bay.h"))).toContain("bay_args.root HOLE");
   });
