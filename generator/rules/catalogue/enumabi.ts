@@ -13,8 +13,8 @@ export const enumabi: ChangeRule = changeRule({
   since: "0.1.0",
   says: "'{name}' {becomes}",
   writes:
-    "With this change {name} {isNow}, which programs that exist do not know. Please add new " +
-    "values at the end.",
+    "With this change {name} {isNow}, but programs that exist go on using the old value. Please " +
+    "add new values at the end.",
   why: "The number is what programs were compiled with; the name is gone by then.",
   fix: "add new enumerators behind the old ones, before a count at most",
   old: "enum bay_kind { BAY_A, BAY_B };\nstruct bay { __u32 kind; };",

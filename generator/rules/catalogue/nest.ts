@@ -2,6 +2,7 @@
 import { onTargets } from "../../finding/index.ts";
 import { groupLayouts } from "../../layout/index.ts";
 import { type CRecord, recordOf } from "../../model/index.ts";
+import { isShortSomewhere } from "../subject/gap.ts";
 import { isRecordSize } from "../subject/naming.ts";
 import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
@@ -52,8 +53,10 @@ export const nest: RecordRule = rule({
         ...(inner.name === undefined ? {} : { broughtBy: inner.name }),
         problem: `brings along the ${size} of padding at the end of ${type}${where}`,
         sentence:
-          `Inside this struct the padding at the end of ${type} (${size})${where} becomes a ` +
-          `hole. Please pad ${type} itself.`,
+          `The ${size} of padding at the end of ${type}${where} ` +
+          `${size === "1 byte" ? "becomes" : "become"} a hole of this struct. Please pad ${type} ` +
+          "itself.",
+        again: `The padding at the end of ${type} becomes a hole here, too.`,
       };
     }
   },
@@ -64,7 +67,7 @@ const statesItsSize = ({ members }: CRecord): boolean => isRecordSize(members[0]
 /** The padding at the end of an inner record, and the targets that have it. */
 function paddingOf(
   inner: CRecord,
-  { targets }: Subject,
+  { targets, layout }: Subject,
 ): { readonly size: string; readonly on: readonly string[] } | undefined {
   const groups = groupLayouts(inner, targets).filter(({ layout }) =>
     layout.gaps.some((gap) => gap.kind === "tail" && !gap.flexible),
@@ -73,5 +76,7 @@ function paddingOf(
   const tail = groups[0]?.layout.gaps.find((gap) => gap.kind === "tail");
   // Only arm's old ABI rounds every record up, and nobody would act on it.
   if (tail === undefined || (on.length === 1 && on[0] === "arm-oabi")) return undefined;
+  // That one member is a pointer or a long is said of it, and mended there.
+  if (!on.includes(layout().target.name) && inner.members.some(isShortSomewhere)) return undefined;
   return { size: bytes(tail.size), on };
 }

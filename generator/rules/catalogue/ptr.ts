@@ -1,7 +1,7 @@
 // PTR: no pointer in an interface.
 import { type CRecord, elementOf, type Member } from "../../model/index.ts";
 import { spelt } from "../subject/member-rule.ts";
-import { everyAbi } from "../subject/profile.ts";
+import { everyAbi, isSignal } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, hasTwoWords } from "../subject/subject.ts";
 import { isUnseen } from "../subject/unseen.ts";
@@ -36,7 +36,8 @@ export const ptr: RecordRule = rule({
       // The kernel's own contracts hold an address and what it becomes in one place.
       const isBeside = holder.kind === "union" && holder.members.some(isWide);
       // Netfilter's extensions end in room for an address of the kernel's own, as long as any.
-      const isRoom = !kho && member.aligned === 8 && !/\b__user\b/.test(member.spelling);
+      const isRoom =
+        !kho && member.aligned === 8 && !/\b(?:__user\b|__aligned_)/.test(member.spelling);
       yield {
         at: member.span,
         about: member.name,
@@ -54,9 +55,6 @@ export const ptr: RecordRule = rule({
     }
   },
 });
-
-/** What signals are handed over with has addresses of the program's own. */
-const isSignal = /\/asm(?:-generic)?\/(?:siginfo|signal|ucontext|sigcontext)\.h$/;
 
 /**
  * One more pointer among the pointers of a union a fragment does not show from its start: the arm

@@ -1,5 +1,5 @@
 // TYPEDEF: no opaque or host-dependent typedef.
-import { everyAbi } from "../subject/profile.ts";
+import { everyAbi, isSignal } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aWord } from "../subject/said.ts";
 import { called } from "../subject/subject.ts";
@@ -22,13 +22,14 @@ export const typedef: RecordRule = rule({
   fix: "the fixed width of the largest value; u64 for physical addresses and page offsets",
   wrong: "struct bay { dma_addr_t base; };",
   right: "struct bay { __aligned_u64 base; };",
-  *check({ parts }) {
+  *check({ parts, path }) {
     for (const { member } of parts) {
       const spelt = typedefNames(member.type).find(isOpaqueWord);
       if (spelt === undefined) continue;
       yield {
         at: member.span,
         about: member.name,
+        ...(spelt === "sigset_t" && isSignal.test(path) ? { level: "advice" } : {}),
         member: called(member),
         aWord: aWord(spelt),
         which: whatIsWrong(spelt),

@@ -94,7 +94,8 @@ function isOfShortWord({ holder, before, on }: SharedGap, main: string): boolean
 /** The number of the first member of a record that is short somewhere; -1 for none. */
 const firstShort = keptFor(({ members }: CRecord): number => members.findIndex(isShortSomewhere));
 
-function isShortSomewhere({ type }: Member): boolean {
+/** Whether a type is of the machine's word, or holds what may be. */
+export function isShortSomewhere({ type }: Member): boolean {
   const element = elementOf(type);
   if (element.kind !== "scalar") return true;
   return element.scalar === "long" || element.scalar === "ulong";

@@ -43,6 +43,9 @@ const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tl
 export const isHypervisors = (path: string): boolean =>
   hypervisorPath.test(path) || /(?:^|\/)uapi\/hyperv\//.test(path);
 
+/** What signals are handed over with, which has a program's addresses and words. */
+export const isSignal: RegExp = /\/asm(?:-generic)?\/(?:siginfo|signal|ucontext|sigcontext)\.h$/;
+
 const khoName = /_(?:ser|lu|kho)$/;
 /** Bytes as they lie on a disk, on a wire or in a device; drivers use them as much as uAPI. */
 const ordered = /^__(?:le|be|virtio)(?:16|32|64)$/;

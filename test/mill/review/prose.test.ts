@@ -72,8 +72,25 @@ describe("what is said", () => {
     for (const patch of [[fresh(path, [licence, ...inner, ...closed])], apart]) {
       const reply = await replyTo(patchMail(patch));
       expect(reply).toContain("padding after 'way'");
-      expect(reply).not.toContain("Inside this struct");
+      expect(reply).not.toContain("a hole of this struct");
     }
+  });
+  it("of padding that an old struct brings along, once with what to do", async () => {
+    const holders = ["a", "b"].flatMap((name) => [
+      `struct bay_${name} {`,
+      "\tstruct bay_in in;",
+      "\t__u32 all;",
+      "};",
+    ]);
+    const before = ["struct bay_in {", "\t__u32 key;", "\t__u8 way[3];", "};"];
+    const reply = (await replyTo(patchMail([hunk(path, 9, holders, { before })]))).replaceAll(
+      /(?<=\w)\n(?=\w)/g,
+      " ",
+    );
+    expect(reply).toMatch(/The 1 byte of padding at .* becomes a hole of this struct\. Please pad/);
+    expect(reply).toContain(
+      "\nThe padding at the end of struct bay_in becomes a hole here, too.\n",
+    );
   });
   it("of a <stdint.h> name what the corrected struct has in its place", async () => {
     const plain = await about(["uint64_t a", "uint64_t b"], "include/uapi/drm/bay_drm.h");

@@ -9,3 +9,15 @@ struct bay {
 	struct bay_time first;
 	__aligned_u64 last;
 };
+
+/* What pads where a pointer is short is the pointer's doing. */
+struct bay_far {
+	__aligned_u64 len;
+	__aligned_u64 *far;
+};
+
+struct bay_holds {
+	__u32 key;
+	__u32 way;
+	struct bay_far far;
+};

@@ -14,3 +14,10 @@ struct xt_bay_list {
 	void *next;
 	//    ^^^^ error: 'next' is a pointer, 4 bytes on 32-bit and 8 on 64-bit: use __aligned_u64
 };
+
+/* The alignment of the type it points to is its own as well. */
+struct bay_data {
+	__aligned_u64 len;
+	__aligned_u64 *data;
+	//             ^^^^ error: 'data' is a pointer, 4 bytes on 32-bit and 8 on 64-bit: use __aligned_u64
+};
