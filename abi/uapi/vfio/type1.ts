@@ -257,10 +257,6 @@ export interface vfio_iommu_type1_dirty_bitmap_get {
    * @accept A64 merged so: members lie alike everywhere, the record's alignment does not
    */
   size: u64;
-  /**
-   * Where the answer goes.
-   *
-   * @accept NEST merged so: 32-bit machines have padding behind the raw pointer in it
-   */
+  /** Where the answer goes. */
   bitmap: vfio_bitmap;
 }
