@@ -45,7 +45,11 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
   const message = `${finding.message} (as for ${more})`;
   const names = rest.length > namedMax ? [] : others.map((name) => `'${name}'`);
   const who = names.length === rest.length ? names.join(" and ") : more;
-  const same = `The same goes for ${who}.`;
+  // A hole is no member's.
+  const same =
+    finding.rule === "HOLE"
+      ? `There are ${rest.length} more holes like that.`
+      : `The same goes for ${who}.`;
   const prose = `${finding.prose ?? finding.message} ${same}`;
   const again = finding.again === undefined ? {} : { again: `${finding.again} ${same}` };
   const { level } = remarks.reduce(worse, first).finding;

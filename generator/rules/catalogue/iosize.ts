@@ -82,7 +82,14 @@ function problemOf(
       advice: "Please use __u32 and keep the enum for the values",
       level: "warning",
     };
-  if (argument.endsWith("*")) return { what: "a pointer type", ...pass };
+  if (argument.endsWith("*")) {
+    const pointee = argument.replace(/\s*\*$/, "");
+    const isRecord = /^(?:struct|union)\s+\w+$/.test(pointee);
+    const advice = isRecord
+      ? `Please pass ${pointee} itself`
+      : "Please pass the type that is handed over";
+    return { what: "a pointer type", request: pass.request, advice };
+  }
   if (wide.test(argument))
     return {
       what: `${argument}, so that its number depends on the machine's word`,

@@ -75,6 +75,19 @@ describe("what is said", () => {
       expect(reply).not.toContain("a hole of this struct");
     }
   });
+  it("of many holes how many more there are, and no members", async () => {
+    const pairs = ["a", "b", "c", "d"].flatMap((name) => [`__u8 ${name}`, `__u32 ${name}s`]);
+    expect(await about(pairs)).toContain("checked for zero. There are 3 more holes like that.");
+  });
+  it("of a number that passes a pointer what to pass", async () => {
+    const numbers = ["struct bay *", "void *"].map(
+      (one) => `#define ${one[0]} _IOW('b', 1, ${one})`,
+    );
+    const lines = [licence, ...numbers.map((one, at) => one.replace("1", `${at}`))];
+    const reply = await replyTo(patchMail([fresh(path, lines)]));
+    expect(reply).toContain("s passes a pointer type. Please pass struct bay itself.");
+    expect(reply).toContain("v passes a pointer type. Please pass the type that is handed over.");
+  });
   it("of padding that an old struct brings along, once with what to do", async () => {
     const holders = ["a", "b"].flatMap((name) => [
       `struct bay_${name} {`,
