@@ -303,8 +303,13 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   let open = 0;
   let loose = 0;
   let outermost = 0;
+  /** Parentheses that are open since something ended. */
+  let parens = 0;
   for (let at = 0; at < code.length; at += 1) {
     const sign = code[at];
+    if (sign === "(") parens += 1;
+    else if (sign === ")") parens = Math.max(0, parens - 1);
+    else if (sign === ";" || sign === "{" || sign === "}") parens = 0;
     if (sign === "{" && open === 0) outermost = at;
     if (sign === "{") open += 1;
     else if (sign === "}" && open > 0) open -= 1;
@@ -318,12 +323,12 @@ function withoutLooseEnds(source: PatchSource): SourceFile {
   }
   const comment = text.lastIndexOf("/*") > text.lastIndexOf("*/") ? "*/" : "";
   // Prose a reviewer's cut left in the fragment ends in no semicolon, and would eat what follows.
-  const end = source.wholeFile ? "" : ";\n";
+  const end = source.wholeFile ? "" : `${")".repeat(parens)};\n`;
   if (open === 0 && loose === 0 && comment === "")
     return end === "" ? source : { path, text: `${text}${end}` };
   const head = definesIn(text.slice(0, loose));
   const rest = text.slice(loose).replace(/^[^\n;]*;/, "");
-  return { path, text: `${head}${rest}${comment}\n${"}".repeat(open)};\n` };
+  return { path, text: `${head}${rest}${comment}\n${")".repeat(parens)}${"}".repeat(open)};\n` };
 }
 
 /** Where the declaration begins that a brace opens, if it is a record's and no function's. */

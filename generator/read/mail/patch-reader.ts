@@ -40,6 +40,10 @@ const pasteMark = /^(?:\{{3}|\}{3})[ \t]*$/;
 /** More macros than these are not put before a struct a reviewer quoted without its `@@`. */
 const macrosMax = 50;
 
+/** One that ends with its line, be it in the middle of a comment. */
+const aloneMacro = /^\+#\s*define\s+(?:\w+\s+\S.*|_*uapi_\w+)(?<!\\)$/i;
+const openComment = /\/\*(?!.*\*\/).*$/;
+
 /** What is worth reading without its `@@`: a type, or the calls a file takes. */
 const orphan =
   /^\+\s*(?:(?:struct|union|typedef)\b.*\{?|(?:static|const)\b(?=.*\bfile_operations\b).*=\s*\{)$/;
@@ -149,8 +153,8 @@ class PatchReader {
     const stat = statLine.exec(text);
     if (stat !== null && this.#files.length === 0) this.#diffstat.push(unshortened(stat[1] ?? ""));
     if (depth === 0) return;
-    const isMacro = /^\+#\s*define\s+(?:\w+\s+\S|_*uapi_\w+$)/i.test(text);
-    if (isMacro && this.#macros.length < macrosMax) this.#macros.push(line);
+    if (aloneMacro.test(text) && this.#macros.length < macrosMax)
+      this.#macros.push({ ...line, text: text.replace(openComment, "") });
     if (orphan.test(text) || this.#trimmed.has(line)) this.#orphan(line);
   }
 

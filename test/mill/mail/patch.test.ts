@@ -149,6 +149,14 @@ describe("reviews", () => {
         quoted("+struct a {\n+\t__u32 b;\n"),
       ["a.c: if (x) {", "a.c?: struct a { | __u32 b;"],
     ));
+  it("macros before a struct quoted without any header, each of one line", () =>
+    check(
+      head +
+        quoted("+#define A 1 /* long\n+\t     * words */\n+#define B \\\n") +
+        "\nWhy?\n\n" +
+        quoted("+#define C 2 /* two */\n+\n+struct a {\n+\t__u32 b;\n+};\n"),
+      ["?: #define A 1 | #define C 2 /* two */ | struct a { | __u32 b; | };"],
+    ));
   it("a struct quoted without any header", () =>
     check(`${head}${quoted("+struct a {\n+\t__u32 b;\n+};\n")}\nNo.\n`, [
       "?: struct a { | __u32 b; | };",

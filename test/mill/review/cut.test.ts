@@ -36,6 +36,13 @@ describe("a quote with lines left out", () => {
     expect(await findingsIn(`${head}${shown.join("\n")}\n\nNo.\n`)).toEqual(kept);
   });
 
+  it("is told whatever a call before it leaves open", async () => {
+    const code = ["@@ -9,9 +9,9 @@", " \tstruct bay *bay = to_bay(lane);", "+\tuse(bay,"];
+    const quoted = [...code, "", "Why?", "", ...struct.map((line) => `+${line}`)];
+    const lines = quoted.map((line) => (/^(?:Why\?)?$/.test(line) ? line : `> ${line}`));
+    expect(await findingsIn(`${head}${lines.join("\n")}\n\nNo.\n`)).toContain("bay.open BOOL");
+  });
+
   it("may be of a packed struct, on every target", async () => {
     const members = ["__u16 reserved;", "__u32 key;", "time_t since;", "__u8 kind;"];
     const quoted = ["struct bay {", ...members.map((one) => `\t${one}`)];
