@@ -15,7 +15,8 @@ export interface Remark {
 /**
  * The remarks on one record, in order of place, the same findings always in the same order. Advice
  * is left out: it is not worth a mail. `explained`: the rules of which the mail has told why and
- * what to do, to which these are added. `also` counts the structs of which a rule would say so.
+ * what to do, and what it said of files, to which these are added. `also` counts the structs of
+ * which a rule would say so.
  */
 export function remarksOf(
   findings: readonly Finding[],
@@ -96,6 +97,11 @@ function sentence(
   const { prose = `${message.charAt(0).toUpperCase()}${message.slice(1)}.` } = finding;
   const text = explained.has(rule) ? (again ?? prose) : prose;
   if (again !== undefined) explained.add(rule);
+  // Of a file, word for word: it has the paragraph to itself.
+  if (record === undefined && again === undefined) {
+    if (explained.has(text)) return "The same here.";
+    explained.add(text);
+  }
   if (isSupposed !== true || supposed.has(record)) return text;
   supposed.add(record);
   return `Going by what is quoted, ${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -75,6 +75,15 @@ describe("what is said", () => {
       expect(reply).not.toContain("a hole of this struct");
     }
   });
+  it("of a second file that has the same wrong, that it has", async () => {
+    const plain = licence.replace(" WITH Linux-syscall-note", "");
+    const files = ["bay", "lane", "turn"].map((name) =>
+      fresh(path.replace("bay", name), [plain, `#define ${name} 1`]),
+    );
+    const reply = await replyTo(patchMail(files));
+    expect(reply.match(/needs the syscall/g)).toHaveLength(1);
+    expect(reply.match(/^The same here\.$/gm)).toHaveLength(2);
+  });
   it("of many holes how many more there are, and no members", async () => {
     const pairs = ["a", "b", "c", "d"].flatMap((name) => [`__u8 ${name}`, `__u32 ${name}s`]);
     expect(await about(pairs)).toContain("checked for zero. There are 3 more holes like that.");
