@@ -34,11 +34,14 @@ export function saidOnce(
 /** More members than these are counted, not named. */
 const namedMax = 2;
 
-/** What a whole record does wrong is said once, at the first member, with the number of others. */
+/**
+ * What a whole record does wrong is said once, at the first member of those it is worst of, with
+ * the number of others.
+ */
 export function summed(remarks: readonly Remark[], most: number): readonly Remark[] {
-  const [first] = remarks;
-  if (first === undefined || remarks.length <= most) return remarks;
-  const rest = remarks.slice(1).map(({ finding }) => finding);
+  if (remarks.length <= most) return remarks;
+  const first = remarks.reduce(worse);
+  const rest = remarks.filter((one) => one !== first).map(({ finding }) => finding);
   const { finding, beside, wholeRecord, toldBy } = first;
   const more = `${rest.length} more member${rest.length === 1 ? "" : "s"}`;
   const others = rest.flatMap(({ member }) => member ?? []);
@@ -52,7 +55,6 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
       : `The same goes for ${who}.`;
   const prose = `${finding.prose ?? finding.message} ${same}`;
   const again = finding.again === undefined ? {} : { again: `${finding.again} ${same}` };
-  const { level } = remarks.reduce(worse, first).finding;
   // What is said of all of them is told elsewhere only where that is true of all.
   const { restates, ...own } = finding;
   const isRestated =
@@ -66,7 +68,6 @@ export function summed(remarks: readonly Remark[], most: number): readonly Remar
     ...again,
     message,
     prose,
-    level,
     others,
   };
   const isTold = toldBy !== undefined && remarks.every((one) => one.toldBy === toldBy);
