@@ -126,21 +126,26 @@ function withoutCopies(
 
 const inTools = /^tools\//;
 
-/** Programs, as the tags of their patches name them. */
-const ofUserSpace =
-  "kvmtool|qemu|iproute2|ethtool|rdma-core|libdrm|xfsprogs|e2fsprogs|btrfs-progs|nftables|bluez";
+/** Programs, as the tags of their patches name them: `[PATCH kvmtool 2/3]`. */
+const ofProgram = new RegExp(
+  String.raw`^\s*\[[^\]]*\b(?:kvmtool|qemu|iproute2|ethtool|rdma-core|libdrm|xfsprogs|e2fsprogs` +
+    String.raw`|btrfs-progs|nftables|bluez)\b`,
+  "i",
+);
 
 /** `update_headers: Sync with Linux 6.1`, `Update kernel headers`: what is merged elsewhere. */
 const bringsCopies = new RegExp(
   [
-    String.raw`\bsync(?:e?d|s|ing)?\b.*\bheaders?\b`,
-    String.raw`\bheaders?\b.*\bsync`,
+    String.raw`\bsync(?:e?d|s|ing)?\s+(?:\w+\s+){0,2}headers?\b`,
+    String.raw`\bheaders?\b\W+(?:re-?)?sync(?:e?d|s|ing)?\b`,
     String.raw`\bupdate_headers\b`,
     String.raw`\bupdate (?:the )?(?:linux|kernel) headers\b`,
-    String.raw`^\s*\[[^\]]*\b(?:${ofUserSpace})\b`,
   ].join("|"),
   "i",
 );
+
+/** Where the kernel's own tree has what others copy. */
+const original = /^(?:include|arch\/\w+\/include)\/uapi\//;
 
 /**
  * The copies among the sources that stand there without their originals, which a reviewer who
@@ -148,7 +153,11 @@ const bringsCopies = new RegExp(
  */
 function copiesAlone(sources: readonly PatchSource[], title: string): readonly string[] {
   const paths = new Set(sources.map(({ path }) => path));
-  if (bringsCopies.test(title)) return [...paths].filter((path) => path.endsWith(".h"));
+  const isOfProgram = ofProgram.test(title);
+  if (isOfProgram || bringsCopies.test(title))
+    return [...paths].filter(
+      (path) => path.endsWith(".h") && (isOfProgram || !original.test(path)),
+    );
   const isCut = sources.some(({ hunk: { complete, lines } }) => !complete && isQuoted(lines));
   if (isCut && [...paths].some((path) => path !== "" && !inTools.test(path))) return [];
   return [...paths].filter(

@@ -212,17 +212,26 @@ it("a copy of an exported header is named as what nobody judged", () => {
   expect({ code, out }).toEqual({ code: 0, out: "" });
   const both = patchMail([fresh(path, lines), fresh(path.slice(6), lines)]);
   expect(holeproof(["review", put("both.patch", both)])).toMatchObject({ code: 1, err: "" });
-  const own = patchMail([fresh("include/uapi/linux/bay.h", lines)]);
+});
+
+it("review tells the copies that a patch's title speaks of", () => {
+  const lines = ["struct bay {", "\t__u32 key;", "\t__u64 base;", "};"];
   const tag = "[PATCH] ";
+  const titled = (path: string, title: string): ReturnType<typeof holeproof> => {
+    const mail = patchMail([fresh(path, lines)]).replace(`${tag}bay: More`, title);
+    return holeproof(["review", put("titled.patch", mail)]);
+  };
+  const [original, copy] = ["include/uapi/linux/bay.h", "linux-headers/linux/bay.h"];
+  const left = (path: string): string => `: ${path} is a copy of another tree's, and not judged\n`;
   const titles = [`${tag}Sync KVM headers with Linux 6.1`, `${tag}Update kernel headers`];
-  for (const title of [...titles, "[RFC kvmtool PATCH 1/2] bay: More"]) {
-    const synced = put("sync.patch", own.replace(`${tag}bay: More`, title));
-    expect(holeproof(["review", synced]).err).toContain(
-      ": include/uapi/linux/bay.h is a copy of another tree's, and not judged\n",
-    );
+  for (const title of [...titles, `${tag}headers: sync`]) {
+    expect(titled(copy, title).err).toContain(left(copy));
+    // The kernel's own tree has no copies there.
+    expect(titled(original, title)).toMatchObject({ code: 1, err: "" });
   }
-  const asked = put("own.patch", own.replace("bay: More", "bay: Add BAY_SYNC"));
-  expect(holeproof(["review", asked])).toMatchObject({ code: 1, err: "" });
+  expect(titled(original, "[RFC kvmtool PATCH 1/2] bay: More").err).toContain(left(original));
+  for (const title of ["bay: Add BAY_SYNC", "bay: explicit sync, and an ioctl in its header"])
+    expect(titled(copy, `${tag}${title}`)).toMatchObject({ code: 1, err: "" });
 });
 
 describe("a folder's files that are no headers", () => {
