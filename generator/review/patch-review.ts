@@ -65,10 +65,12 @@ export function reviewPatch(mail: Mail, input: string, base: BaseTexts = {}): Pa
   const moved = movedIn(sources);
   const undone = undoneIn(sources);
   const parted = partedIn(reads);
+  const out = takenOutOf(reads);
   const known = reads.map((read) => {
     const inParts = parted.get(read.source.path);
     const context = {
       ...contextOf(read, macros),
+      takenOut: out(read),
       moved,
       undone,
       ...(inParts === undefined ? {} : { parted: inParts }),
@@ -211,6 +213,27 @@ function partedIn(reads: readonly Read[]): ReadonlyMap<string, ReadonlySet<strin
 const takenOut = ({ kind, text }: PatchLine): readonly string[] =>
   kind === "-" ? [lineSaid(text)] : [];
 
+/**
+ * The lines a patch takes out of a header, or of other parts of the records one shows: what moves
+ * within a record may go from one hunk to the next. O(lines).
+ */
+function takenOutOf(reads: readonly Read[]): (read: Read) => ReadonlySet<string> {
+  const byRecord = new Map<string, Set<string>>();
+  const byRead = new Map<Read, Set<string>>();
+  for (const read of reads) {
+    const { source, unit, parts } = read;
+    const keys = unit.records.flatMap(({ name }) =>
+      name === "" ? [] : [`${source.path} ${name}`],
+    );
+    const known = keys.find((key) => byRecord.has(key));
+    const lines = (known === undefined ? undefined : byRecord.get(known)) ?? new Set<string>();
+    for (const { hunk } of parts) for (const line of hunk.lines.flatMap(takenOut)) lines.add(line);
+    for (const key of keys) if (!byRecord.has(key)) byRecord.set(key, lines);
+    byRead.set(read, lines);
+  }
+  return (read) => byRead.get(read) ?? new Set();
+}
+
 const defines = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+(.*)$/gm;
 
 /** The macros a patch takes out, as `macroSaid` writes them. */
@@ -229,7 +252,7 @@ type MacrosByPath = ReadonlyMap<string, readonly MacroDefinition[]>;
 
 /** What rules may know around a hunk of a header. */
 function contextOf(
-  { source, parts, unit, old }: Read,
+  { source, unit, old }: Read,
   macros: { readonly now: MacrosByPath; readonly before: MacrosByPath },
 ): CheckContext {
   const { path } = source;
@@ -237,7 +260,6 @@ function contextOf(
     path,
     unit: { ...unit, macros: macros.now.get(path) ?? [] },
     added: source.adds,
-    takenOut: new Set(parts.flatMap(({ hunk }) => hunk.lines.flatMap(takenOut))),
     inTree: true,
     wholeFile: source.wholeFile,
     // Of a program only what it declares was read.

@@ -1,7 +1,7 @@
 // Who a mail says reads the records it proposes, where their path does not tell.
 import { pushAll } from "../lists/index.ts";
 import type { Mail, PatchSource } from "../read/mail/index.ts";
-import { codeOf, isUserProgram, type Profile } from "../rules/index.ts";
+import { acts, codeOf, isUserProgram, type Profile } from "../rules/index.ts";
 
 /** `_IOWR('b', 1, struct bay)`, `_IOC(_IOC_READ, 'b', 1, sizeof(struct bay))`. */
 const numbered =
@@ -78,8 +78,6 @@ export function usersIn(mail: Mail, sources: readonly PatchSource[]): RecordUser
   return { byCode, byWords };
 }
 
-/** What a program does, and no header. */
-const acts = /^(?:static|const)\b.*[={]|^[ \t]+(?:return|if|goto|switch|case)\b/m;
 /** A struct from its tag to its end, or to the one it encloses. */
 const declared = /^[ \t]*(?:struct|union)[ \t]+(\w+)[ \t]*\{([^{}]*)\}/gm;
 /** Members that no exported header has. */
@@ -118,6 +116,12 @@ const ownPatch = /^(?:diff|---|\+\+\+|@@) /;
 const leaves = /^(?!_?static_assert\b|_Static_assert\b)[^\s}]/;
 const kernelSpelt = /\b[us](?:8|16|32|64)\b/;
 
+/** `See struct other in include/uapi/linux/bay.h` says nothing of the struct above it. */
+function isOfOthers(text: string, tag: string): boolean {
+  const named = [...text.matchAll(/\b(?:struct|union)\s+(\w+)/g)];
+  return named.length > 0 && named.every(([, other]) => other !== tag);
+}
+
 /** The records under whose lines a reviewer writes of user space, or of an ABI. O(lines). */
 function* answered({ body }: Mail): Generator<readonly [tag: string, profile: Profile]> {
   let tag = "";
@@ -130,7 +134,7 @@ function* answered({ body }: Mail): Generator<readonly [tag: string, profile: Pr
     if (head !== undefined) [tag, depth, isKernelSpelt] = [head, at, false];
     else if (at >= depth ? leaves.test(code) : ownPatch.test(text) || asks.test(text)) tag = "";
     else if (at >= depth) isKernelSpelt ||= kernelSpelt.test(code);
-    else if (tag === "" || saysNot.test(text)) continue;
+    else if (tag === "" || saysNot.test(text) || isOfOthers(text, tag)) continue;
     else if (aboutPrograms.test(text)) yield [tag, "uapi"];
     else if (aboutAbi.test(text)) yield [tag, isKernelSpelt ? "hypervisor" : "uapi"];
   }

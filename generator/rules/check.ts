@@ -10,7 +10,7 @@ import { catalogue } from "./catalogue/catalogue.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
-import { linesMoved, macroSaid, onlyGroups } from "./moved-line.ts";
+import { linesMoved, macroSaid, onlyGroups, onlyRespells } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
 import {
   everyAbi,
@@ -219,11 +219,14 @@ function findingsOf(record: CRecord, context: CheckContext, existing: boolean): 
   }
   const isAllOwn = added === undefined || context.brought?.(record.name) === true;
   const before = wasSaid(record, context);
-  const isRegrouped = onlyGroups(wasOf(record, context), record);
+  // Of one that comes from a header nobody exported that says nothing.
+  const isRespelt = onlyRespells(namedIn(context.old?.records ?? []).get(record.name), record);
+  const keepsGaps = isRespelt || onlyGroups(wasOf(record, context), record);
   const isOwn = (one: Remark): boolean =>
     isAllOwn || (isAnswerable(one, record, added) && !before(one));
   const isMoved = linesMoved(subject, context);
-  const leavesAlone = ({ concerns }: RecordRule): boolean => isRegrouped && concerns === "gaps";
+  const leavesAlone = ({ concerns }: RecordRule): boolean =>
+    (keepsGaps && concerns === "gaps") || (isRespelt && concerns === "types");
   const remarks = said().flatMap(({ rule, all }) => {
     const own = all
       .filter((one) => (isOwn(one) && !isMoved(rule, one) && !leavesAlone(rule)) !== existing)

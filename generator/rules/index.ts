@@ -27,7 +27,7 @@ export type { Profile } from "./subject/profile.ts";
 export { isWireFormat } from "./subject/wire-format.ts";
 export { isEndMark, isRestepped, stepOf } from "./subject/layout-change.ts";
 export type { Rule, RuleText } from "./subject/rule.ts";
-export { codeOf, type SourceText, unshown } from "./subject/source-text.ts";
+export { acts, codeOf, type SourceText, unshown } from "./subject/source-text.ts";
 export { insteadOf } from "./subject/said.ts";
 export { type LengthTeller, lengthToldBy } from "./subject/told-length.ts";
 export { fixedWord, typedefNames, typeWord } from "./subject/type-word.ts";

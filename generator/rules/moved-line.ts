@@ -1,7 +1,9 @@
 // Declarations a patch only moves: out of an `#ifdef` or into one, or to another indent.
-import { type CRecord, recordOf } from "../model/index.ts";
+import { type CRecord, type Member, recordOf } from "../model/index.ts";
 import type { Remark, RecordRule } from "./subject/rule.ts";
+import { isOpaqueWord } from "./subject/opaque-word.ts";
 import { isInline, type Subject } from "./subject/subject.ts";
+import { typedefNames } from "./subject/type-word.ts";
 
 /** What a patch takes out and adds. */
 interface Change {
@@ -58,3 +60,28 @@ function saidIn({ kind, members }: CRecord): string {
   if (kind === "struct") return said.join(";");
   return new Set(said).size === 1 ? (said[0] ?? "") : `{${said.join("|")}}`;
 }
+
+/**
+ * Whether all a patch does is to call opaque types otherwise, `pid_t` to `__kernel_pid_t`: as wide
+ * as they are now they always were, and so is the padding behind them.
+ */
+export function onlyRespells(was: CRecord | undefined, record: CRecord): boolean {
+  if (was === undefined || isInlineAnywhere(record)) return false;
+  if (was.members.length !== record.members.length) return false;
+  return record.members.every((member, at) => {
+    const old = was.members[at]!;
+    if (old.name !== member.name) return false;
+    return (
+      lineSaid(old.spelling) === lineSaid(member.spelling) || (isOpaque(old) && isOpaque(member))
+    );
+  });
+}
+
+const isOpaque = ({ type }: Member): boolean => typedefNames(type).some(isOpaqueWord);
+
+/** A record that is declared in its place has more members than its spelling says. */
+const isInlineAnywhere = ({ members }: CRecord): boolean =>
+  members.some(({ type }) => {
+    const inner = recordOf(type);
+    return inner !== undefined && isInline(inner);
+  });

@@ -29,7 +29,7 @@ export const enumabi: ChangeRule = changeRule({
       const isCounted = countedIn([values]);
       const moved = values.find(({ name, value }, at) => {
         const before = was.get(name);
-        if (before === undefined || before === value || isCount(name)) return false;
+        if (before === undefined || isSameWord(before, value) || isCount(name)) return false;
         // A number, and one that is counted from where nobody sees, are not to be compared.
         if (isCounted.has(name) !== counted.has(name)) return false;
         // What closed the list and still does counts it, whatever its name.
@@ -52,6 +52,14 @@ export const enumabi: ChangeRule = changeRule({
     }
   },
 });
+
+/** `1 << 31` that becomes `1U << 31` was negative, and programs have the same 32 bits of it. */
+const isSameWord = (was: bigint, now: bigint): boolean =>
+  was === now ||
+  (isWord(was) && isWord(now) && BigInt.asUintN(32, was) === BigInt.asUintN(32, now));
+
+const isWord = (value: bigint): boolean =>
+  value === BigInt.asIntN(32, value) || value === BigInt.asUintN(32, value);
 
 const isHidden = ({ name }: { readonly name: string }): boolean => isUnseenName(name);
 

@@ -40,6 +40,7 @@ export const ktype: RecordRule = rule({
     if (isOwn && programs.test(path)) return;
     // No program sees what stands in code; it may have another declaration of the same bytes.
     if (!isOwn && unseen.test(path)) return;
+    const isSeen = isExported(path);
     // One that could be user space's throughout may be meant to become so.
     const isMixed = parts.some(({ member }) => !spelt.test(typeWord(member.type)));
     if (profile === "internal" && !isMixed) return;
@@ -53,7 +54,8 @@ export const ktype: RecordRule = rule({
       yield {
         at: member.span,
         about: member.name,
-        ...(isOwn ? { level: "advice" } : {}),
+        // Programs have another declaration of what stands in a header of the kernel's own.
+        ...(isOwn || !isSeen ? { level: "advice" } : {}),
         ...fixing(respelt(part, word, instead)),
         ...saidWith(instead),
         member: called(member),

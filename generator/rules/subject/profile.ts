@@ -36,6 +36,10 @@ export const everyRecord: readonly Profile[] = [...everyWidth, "device", "intern
  * see, in `public`.
  */
 const uapiPath = /(?:^|\/)(?:uapi|usr\/include|xen\/include\/public)\//;
+/** The former: what stands below `include/` is exported as the kernel's is. */
+const stagedPath = /(?:^|\/)(?:drivers|sound|fs|net)\/(?:(?!include\/)[^])*\buapi\//;
+/** Whether a path is that of a header user space sees; code beside such headers is none. */
+const isUapi = (path: string): boolean => uapiPath.test(path) && !path.endsWith(".c");
 const khoPath = /(?:^|\/)(?:include\/)?linux\/kho\/|(?:^|\/)kho\/abi\//;
 /** Arguments and pages of hypercalls, as Hyper-V and Xen specify them. */
 const hypervisorPath = /(?:^|\/)(?:include\/hyperv|xen\/interface)\/|\/hyperv-tlfs\.h$/;
@@ -157,6 +161,8 @@ const isKernels = (record: CRecord, isHanded: boolean): boolean =>
 const isAsItWas = ({ name, members }: CRecord): boolean =>
   name.startsWith("__kernel_old_") || members.some(isCompat);
 
+const isFixedWidth = ({ type }: Member): boolean => fixedWidth.test(typeWord(type));
+
 const isKernelSpelt = ({ type }: Member): boolean => /^[us](?:8|16|32|64)$/.test(typeWord(type));
 
 /** Whether some member of a record, or of a record it embeds, is of a kind. */
@@ -190,14 +196,28 @@ const isTableOfFunctions = ({ name, members }: CRecord): boolean =>
 
 const isCompat = ({ type }: Member): boolean => typeWord(type).startsWith("compat_");
 
+/**
+ * What is no interface and stands among what is: a table of functions, and in a folder `uapi` of a
+ * driver's own, which may hold the driver's side too, what is spelt as exported headers never are.
+ */
+function isKernelsAmongUapi(record: CRecord, path: string, { unit, users }: Surroundings): boolean {
+  if (hasNumber(record, unit)) return false;
+  if (isTableOfFunctions(record)) return true;
+  const isStaged = stagedPath.test(path) && users?.has(record.name) !== true;
+  return isStaged && (pointsIntoKernel(record) || holdsKernelState(record));
+}
+
+/** Has the address of a record that is not a program's, and no word of exported headers. */
+const pointsIntoKernel = ({ members }: CRecord): boolean =>
+  members.some(({ spelling }) => /^(?!.*\b__user\b).*\bstruct\s+\w+\s*\*/s.test(spelling)) &&
+  !members.some(isFixedWidth);
+
 function ownProfileOf(record: CRecord, path: string, around: Surroundings): Profile {
   const { unit, inTree = ownHeaders.test(path), users } = around;
   if (khoPath.test(path) || record.contract?.source?.includes("kho/abi") === true) return "kho";
   if (isAsItWas(record)) return "internal";
-  if (uapiPath.test(path)) {
-    const isTable = isTableOfFunctions(record) && !hasNumber(record, unit);
-    return isTable ? "internal" : uapiKind(record, around);
-  }
+  if (isUapi(path))
+    return isKernelsAmongUapi(record, path, around) ? "internal" : uapiKind(record, around);
   if (programsPath.test(path)) return kernelKind(record, path);
   if (path.endsWith(".c")) return programKind(record, path, users);
   if (hypervisorPath.test(path)) return isOfGuest(record) ? "internal" : "hypervisor";
@@ -206,10 +226,26 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   if (inTree && !isArg && holdsKernelState(record)) return "internal";
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
   const isSpelt =
-    path === "" ? isSpeltLikeUapi(record) || hasUapiGuard(unit) : isSpeltForUserSpace(record, path);
+    path === ""
+      ? isSpeltLikeUapi(record) || hasUapiGuard(unit)
+      : isSpeltForUserSpace(record, path) && !isAmongDrivers(record, path, unit);
   if (!inTree || isSpelt || hasNumber(record, unit)) return uapiKind(record, around);
   return userOf(record, users) ?? kernelKind(record, path);
 }
+
+/**
+ * Whether a driver's header shows what works in the kernel, functions to call and locks, beside a
+ * record that does not call itself user space's: then words of exported headers are a habit there.
+ */
+const isAmongDrivers = ({ name }: CRecord, path: string, unit: Unit | undefined): boolean =>
+  /(?:^|\/)drivers\//.test(path) &&
+  !/(?:^|_)(?:user|ioctl|passthru|uapi)(?:_|$)/.test(name) &&
+  unit !== undefined &&
+  worksInKernel(unit);
+
+const worksInKernel = keptFor(({ records }: Unit): boolean =>
+  records.some((record) => isTableOfFunctions(record) || holdsKernelState(record)),
+);
 
 /** What is said to read a record; firmware has no use for the kernel's pointers. */
 function userOf(record: CRecord, users: Surroundings["users"]): Profile | undefined {
@@ -245,7 +281,7 @@ const archHeaders = /(?:^|\/)(?:arch\/\w+\/include\/(?:asm|generated)|include\/a
  * a tree that is patched (`inTree`) the place of a file says all.
  */
 export function isExported(path: string, inTree = false): boolean {
-  if (uapiPath.test(path)) return true;
+  if (isUapi(path)) return true;
   if (inTree && path !== "") return false;
   return !(ownHeaders.test(path) || archHeaders.test(path) || path.endsWith(".c"));
 }
@@ -254,7 +290,7 @@ export function isExported(path: string, inTree = false): boolean {
 export function profileOfFile(path: string, unit: Unit): Profile {
   if (khoPath.test(path)) return "kho";
   if (path === "" && signsIn(unit.macros).arguments.size > 0) return "uapi-ioctl";
-  return uapiPath.test(path) ? "uapi" : "internal";
+  return isUapi(path) ? "uapi" : "internal";
 }
 
 function uapiKind(record: CRecord, { unit, users }: Surroundings): Profile {
@@ -315,6 +351,9 @@ const isOfGuest = (record: CRecord): boolean =>
  */
 function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
   const stated = statedIn(record);
+  const own = record.members.filter(isKernelSpelt).length;
+  // Of one that is spelt both ways, what most of its numbers are spelt as tells.
+  if (own > 0 && own >= record.members.filter(isFixedWidth).length) return false;
   return record.members.some((member) => {
     const inner = inlineOf(member);
     if (inner !== undefined) return depth < nestingMax && isSpeltLikeUapi(inner, depth + 1);

@@ -18,6 +18,9 @@ export interface SourceText {
 /** Stands in a function where lines of it are not shown. */
 export const unshown = "__unshown";
 
+/** What a program does, and no header. */
+export const acts: RegExp = /^(?:static|const)\b.*[={]|^[ \t]+(?:return|if|goto|switch|case)\b/m;
+
 /** A place in the text found by searching it. */
 export interface Spot {
   readonly span: Span;

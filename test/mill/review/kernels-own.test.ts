@@ -1,7 +1,7 @@
 // What a patch changes that user space does not see, or sees as it was.
 import { describe, expect, it } from "vitest";
 import { fresh, hunk, patchMail } from "./mail-text.ts";
-import { findingsIn } from "./run.ts";
+import { findingsIn, runReview } from "./run.ts";
 
 const uapi = "include/uapi/linux/bay.h";
 const found = (...parts: string[]): Promise<readonly string[]> => findingsIn(patchMail(parts));
@@ -66,6 +66,20 @@ describe("a record of the kernel's", () => {
     ];
     expect(rulesOf(await found(fresh("sound/core/bay.c", lines)))).not.toContain("KTYPE");
     expect(rulesOf(await found(fresh(uapi, lines)))).toContain("KTYPE");
+  });
+
+  it("with a number but in no exported header is spelt as user space's declaration is not", async () => {
+    const lines = [
+      "struct bay_trim { u64 start; u64 end; };",
+      "#define BAY_TRIM _IOW('B', 32, struct bay_trim)",
+    ];
+    const levels = async (path: string): Promise<readonly string[]> => {
+      const mail = Buffer.from(patchMail([fresh(path, lines)]));
+      const { out } = await runReview(["-"], { format: "text" }, mail);
+      return Array.from(out.matchAll(/: (\w+): .* \[KTYPE\]$/gm), ([, level]) => level ?? "");
+    };
+    expect(await levels("fs/bay/bay.h")).toEqual(["advice"]);
+    expect(await levels(uapi)).toEqual(["error"]);
   });
 
   it("is not what a number of the same name is in the case above", async () => {

@@ -50,6 +50,27 @@ describe("a declaration that a patch moves", () => {
     ]);
   });
 
+  it("spelt anew, of as opaque a type, had that width and that padding before", async () => {
+    const among = (found: readonly string[]): readonly string[] =>
+      found.filter((one) => /TYPEDEF|HOLE|TAIL/.test(one));
+    const around = { before: ["struct bay {", "\tunsigned short links;"], after };
+    const spelt = (was: readonly string[], now: readonly string[]): Promise<readonly string[]> =>
+      findingsIn(patchMail([hunk(uapi, 9, now, { ...around, removed: was })]));
+    const now = ["\t__kernel_uid_t owner;", "\t__kernel_mode_t mode;"];
+    expect(among(await spelt(["\tuid_t owner;", "\tmode_t mode;"], now))).toEqual([]);
+    const said = ["bay.mode TYPEDEF", "bay.owner TYPEDEF"];
+    expect(among(await spelt(["\t__u32 owner;", "\t__u32 mode;"], now))).toEqual(
+      expect.arrayContaining(said),
+    );
+    // What stands in the record itself may be another while its holder reads the same.
+    const union = ["\tunion {", "\t\tuid_t all;"];
+    const held = { before: [...around.before, ...union], after: ["\t};", ...after] };
+    const added = ["\t\tstruct { __u32 key; __u64 base; } in;"];
+    expect(among(await findingsIn(patchMail([hunk(uapi, 9, added, held)])))).toContain(
+      "bay.base HOLE",
+    );
+  });
+
   it("into a group of members leaves the padding that was there", async () => {
     const among = (found: readonly string[]): readonly string[] =>
       found.filter((one) => /HOLE|TAIL/.test(one));
@@ -103,6 +124,27 @@ describe("a declaration that a patch moves", () => {
     expect(among(await changed(removed, [at, kind, "\t__u8 reserved[26];"]))).toEqual([
       "bay.reserved TAIL",
     ]);
+  });
+
+  it("from one hunk to another was wrong before", async () => {
+    const section = "struct bay {";
+    const away = hunk(uapi, 9, [], {
+      before: ["\t__u32 key;"],
+      after: ["\t__u32 lane;"],
+      removed: lines,
+      section,
+    });
+    const back = (again: boolean, name = "bay"): string =>
+      hunk(uapi, 90, lines, {
+        before: ["\t__u32 more;"],
+        after: ["\t__u32 last;"],
+        section: `struct ${name} {`,
+        again,
+      });
+    expect(among(await findingsIn(patchMail([away, back(true)])))).toEqual([]);
+    expect(among(await findingsIn(patchMail([back(false)])))).toEqual(types);
+    const other = await findingsIn(patchMail([away, back(true, "door")]));
+    expect(among(other.map((one) => one.replace("door", "bay")))).toEqual(types);
   });
 
   it("to another struct is that one's", async () => {

@@ -170,6 +170,26 @@ describe("a struct quoted without its file", () => {
     );
   });
 
+  it("is none that an answer is about which names another", async () => {
+    const words = "See struct door in include/uapi/linux/door.h.";
+    expect(await answered(lines, words)).toEqual([]);
+    expect(await answered(lines, words.replace("door in", "bay in"))).toEqual(found);
+  });
+
+  it("is spelt as most of it is", async () => {
+    const more = ["+struct bay {", "+\t__u32 key;", "+\tu64 base;", "+};"];
+    expect(await answered(more)).toEqual([]);
+    expect(await answered(more.toSpliced(2, 0, "+\t__u32 lane;"))).toEqual(["bay.base KTYPE"]);
+  });
+
+  it("is code where the lines beside it act", async () => {
+    const code = ["+struct bay {", "+\t__u32 key;", "+\t__u32 way; // as ever", "+};"];
+    const acts = ["+static int bay_open(void)", "+{", "+\treturn 0;", "+}"];
+    expect(await answered(code)).toEqual([". INCL"]);
+    expect(await answered([...code, ...acts])).toEqual([]);
+    expect(await answered([...code, "+int __init bay_init(void);"])).toEqual([]);
+  });
+
   it("is none that an answer further down is about", async () => {
     const other = [...lines, "+static int bay_open(void)"];
     expect(await answered(other, "User space waits for this.")).toEqual([]);

@@ -397,6 +397,11 @@ describe("enumerators", () => {
       "enum e { A, B, C, E_MAX, ALL = 9 };\nstruct s { __u32 e; };",
       [],
     ));
+  it("the sign bit of a flag is spelt without a sign", () => {
+    check("enum e { A = 1 << 31, B };", "enum e { A = 1U << 31, B };", []);
+    check("enum e { A = 1 << 31, B };", "enum e { A = 1U << 30, B };", [" ENUMABI error"]);
+    check("enum e { A = -1LL << 40, B };", "enum e { A = 0, B = 1 };", [" ENUMABI error"]);
+  });
   it("one that closes the list as of now", () =>
     check(
       "enum e { A, B, C = 5 };\nstruct s { __u32 e; };",

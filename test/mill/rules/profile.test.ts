@@ -123,3 +123,52 @@ it("takes what a subsystem's own maker numbers for user space's", () => {
   expect(profileBy("BAY_IOWR")).toBe("uapi");
   expect(profileBy("BAY_PRIO")).toBe("internal");
 });
+
+describe("a folder `uapi` of a driver's own", () => {
+  const profilesAt = (text: string, path: string): readonly string[] => {
+    const { unit } = readC({ path: "bay.h", text }, { target: targets[0]! });
+    return unit.records.map((each) => profileIn(each, { path, unit, inTree: true }));
+  };
+  const staged = "drivers/gpu/bay/uapi/bay.h";
+  const own = "struct bay { struct bay_map *map; u32 key; };";
+
+  it("may hold the driver's side, by what that points to and works with", () => {
+    expect(profilesAt(own, staged)).toEqual(["internal"]);
+    expect(profilesAt("struct bay { struct kref ref; __u32 key; };", staged)).toEqual(["internal"]);
+  });
+
+  it("holds what user space sees where it reads so", () => {
+    expect(profilesAt(own.replace("map;", "map; __u32 lane;"), staged)).toEqual(["uapi"]);
+    expect(profilesAt(own.replace("*", "__user *"), staged)).toEqual(["uapi"]);
+    expect(profilesAt("struct bay { u32 key; bool on; };", staged)).toEqual(["uapi"]);
+    const number = "\n#define BAY_SET _IOW('b', 1, struct bay)\n";
+    expect(profilesAt(own + number, staged)).toEqual(["uapi-ioctl"]);
+    const exported = "drivers/staging/bay/include/uapi/bay.h";
+    expect(profilesAt(own, exported)).toEqual(["uapi"]);
+  });
+
+  it("is code where it is code", () => {
+    expect(profilesAt(own, "drivers/gpu/bay/uapi/bay.c")).toEqual(["internal"]);
+    expect(profilesAt("struct bay { bool on; };", "drivers/gpu/bay/uapi/bay.c")).toEqual([
+      "internal",
+    ]);
+  });
+});
+
+it("takes words of exported headers for a habit among a driver's functions and locks", () => {
+  const path = "drivers/bay/bay.h";
+  const kindOf = (name: string, beside: string, at = path): string => {
+    const text = `struct ${name} { __u32 key; __u32 lane; __u64 base; };\n${beside}`;
+    const { unit } = readC({ path: at, text }, { target: targets[0]! });
+    return profileIn(unit.records[0]!, { path: at, unit, inTree: true });
+  };
+  const works = "struct bay_dev { struct mutex lock; };\n";
+  expect(kindOf("bay_marks", "")).toBe("uapi");
+  expect(kindOf("bay_marks", works)).toBe("internal");
+  expect(kindOf("bay_marks", "struct bay_ops { int (*open)(int); };")).toBe("internal");
+  expect(kindOf("bay_user_marks", works)).toBe("uapi");
+  expect(kindOf("bay_marks", `${works}#define BAY_SET _IOW('b', 1, struct bay_marks)\n`)).toBe(
+    "uapi-ioctl",
+  );
+  expect(kindOf("bay_marks", works, "include/uapi/linux/bay.h")).toBe("uapi");
+});
