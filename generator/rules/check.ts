@@ -7,6 +7,7 @@ import type { Target } from "../targets/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
 import { targetsOf } from "./subject/arch.ts";
 import { catalogue } from "./catalogue/catalogue.ts";
+import { joinedTo } from "./code/reserved.ts";
 import { isHabit } from "./habit.ts";
 import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
@@ -162,6 +163,7 @@ export function checkCode(
   records: readonly Known[],
 ): readonly Finding[] {
   const subjects = new Map<string, Subject>();
+  const joined = new Map<string, ReadonlySet<string>>();
   for (const { record, context } of records) {
     if (subjects.has(record.name)) continue;
     const profile = profileIn(record, context);
@@ -169,6 +171,8 @@ export function checkCode(
     const path = pathIn(record, context);
     const { unit = noUnit, targets = targetsOf(path) } = context;
     subjects.set(record.name, subjectOf(record, profile, path, unit, targets));
+    const was = namedIn(context.old?.records ?? []).get(record.name);
+    if (was !== undefined) joined.set(record.name, joinedTo(record, was, context.added));
   }
   const checks = catalogue.flatMap((rule) => {
     const check =
@@ -177,7 +181,7 @@ export function checkCode(
   });
   const findings = texts.flatMap((text) =>
     checks.flatMap(({ check, rule }) => {
-      const all = check({ text, around: texts, records: subjects });
+      const all = check({ text, around: texts, records: subjects, joined });
       const own = all.filter(({ finding: { span } }) => text.adds?.(span) !== false);
       return told(rule, own).map(({ finding }) => finding);
     }),

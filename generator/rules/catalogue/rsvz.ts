@@ -14,6 +14,7 @@ import {
 } from "../code/function.ts";
 import { holdersOf } from "../code/holder.ts";
 import { type AllLooks, anyTag, isSetBy, looksIn, looksThrough } from "../code/look.ts";
+import { forgottenIn, isReservedMember, promisesZero, readingOf } from "../code/reserved.ts";
 import { userLooksIn } from "../code/user-look.ts";
 import { isGiven, isTaken } from "../subject/ioctl-use.ts";
 import { isPaddingName } from "../subject/naming.ts";
@@ -36,7 +37,8 @@ export const rsvz: CodeRule = codeRule({
   why:
     "Bits that are accepted and ignored hold garbage in programs that exist; they can never be " +
     "used for anything. Where no comment promises zero, and the code refuses no other reserved " +
-    "member, this is advice; where the length of the copy is computed, a warning.",
+    "member, this is advice; where the length of the copy is computed, a warning. What joins a " +
+    "record that was there is advice too, where code reads what joins beside it and not it.",
   fix: "return -EINVAL when a reserved member is not zero or a flag is not known",
   wrong:
     "struct bay { __u32 key; __u32 reserved; /* must be zero */ };\n" +
@@ -48,8 +50,8 @@ export const rsvz: CodeRule = codeRule({
     "static int bay_set(void __user *arg)\n{\n\tstruct bay bay;\n\n" +
     "\tif (copy_from_user(&bay, arg, sizeof(bay)))\n\t\treturn -EFAULT;\n" +
     "\tif (bay.reserved)\n\t\treturn -EINVAL;\n\treturn bay_use(bay.key);\n}\n",
-  *check({ text, around, records }) {
-    const { elsewhere, problems } = seenIn(around, records);
+  *check({ text, around, records, joined }) {
+    const { elsewhere, problems, looks } = seenIn(around, records);
     const told = new Set<string>();
     for (const one of functionsIn(text))
       for (const copy of takenIn(one, records)) {
@@ -80,8 +82,24 @@ export const rsvz: CodeRule = codeRule({
           };
         }
       }
+    for (const [record, names] of joined) {
+      const members = records.get(record)?.record.members.filter(({ name }) => names.has(name));
+      for (const { name, beside } of forgottenIn(members ?? [], record, looks)) {
+        const at = told.has(`${record} ${name}`) ? undefined : readingOf(beside, text);
+        const first = around.find((one) => readingOf(beside, one) !== undefined);
+        if (at === undefined || first !== text) continue;
+        told.add(`${record} ${name}`);
+        yield { at, about: name, level: "advice", record, member: name, ...unchecked };
+      }
+    }
   },
 });
+
+const unchecked = {
+  problem: "nothing checks that it is zero",
+  they: "it",
+  when: "when it is not zero",
+};
 
 /** What a function copies from the user, and what its caller has copied for it. */
 function takenIn(one: CodeFunction, records: CodeSubject["records"]): readonly Copy[] {
@@ -118,6 +136,7 @@ interface Seen {
   readonly elsewhere: ReadonlySet<string>;
   /** `looks` are those at one copy, where nobody else can look at it. */
   readonly problems: (tag: string, looks: AllLooks | undefined) => readonly Problem[];
+  readonly looks: AllLooks;
 }
 
 const seen = new WeakMap<readonly SourceText[], Seen>();
@@ -144,6 +163,7 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
     const problems = new Map<string, readonly Problem[]>();
     let isStrict: boolean | undefined;
     one = {
+      looks: known.looks,
       elsewhere: new Set(functions.flatMap((each) => tagsLeaving(each, takers))),
       problems: (tag, own) => {
         let found = own === undefined ? problems.get(tag) : undefined;
@@ -154,7 +174,7 @@ function seenIn(texts: readonly SourceText[], records: CodeSubject["records"]): 
           );
           // Of several calls with one record flags may be for one alone, or its answer.
           const looks = (member: Member): AllLooks =>
-            (isReservedFor(member) ? own : undefined) ?? known.looks;
+            (isReservedMember(member) ? own : undefined) ?? known.looks;
           isStrict ??= [...records.values()].some((one) => refusesSome(one, known.looks));
           found = members.flatMap(
             (member) =>
@@ -200,9 +220,6 @@ const refusesSome = ({ record }: Subject, looks: KnownLooks["looks"]): boolean =
     ({ name }) => isPaddingName(name) && looks.get(name)?.byTag.get(record.name) !== undefined,
   );
 
-const isReservedFor = ({ name, reserved }: Member): boolean =>
-  isPaddingName(name) || reserved === true;
-
 /** `isStrict`: whether a reserved member of some record is refused. */
 function problemOf(
   member: Member,
@@ -210,20 +227,18 @@ function problemOf(
   { looks: known, answers }: KnownLooks,
   isStrict: boolean,
 ): Problem | undefined {
-  const { name, doc = "" } = member;
-  const isReserved = isReservedFor(member);
+  const { name } = member;
+  const isReserved = isReservedMember(member);
   if (!isReserved && !/(?:^|_)flags$/.test(name)) return undefined;
   const looks = known.get(name);
   const own = looks?.byTag.get(tag);
   const any = looks?.byTag.get(anyTag);
   if (own?.isMore === true || any?.isMore === true) return undefined;
-  const told = { name, isReserved, level: levelOf(isReserved, isStrict || isZero.test(doc)) };
+  const told = { name, isReserved, level: levelOf(isReserved, isStrict || promisesZero(member)) };
   const unknown = { ...told, problem: "unknown bits are not refused" };
   if (own?.isBitTest === true) return isReserved ? undefined : unknown;
   if (isReserved)
-    return any?.isBitTest === true
-      ? undefined
-      : { ...told, problem: "nothing checks that it is zero" };
+    return any?.isBitTest === true ? undefined : { ...told, problem: unchecked.problem };
   // Flags for the user to read. Zero may be no more than a start, but in a record that goes back
   // it is the answer.
   const isFilled = answers.has(tag) ? looks?.isSet : looks?.isSetToMore;
@@ -239,5 +254,3 @@ function levelOf(isReserved: boolean, isPromised: boolean): Level {
   if (!isReserved) return "warning";
   return isPromised ? "error" : "advice";
 }
-
-const isZero = /\b(?:zeros?|zeroe?d|MBZ|0)\b/i;

@@ -141,6 +141,8 @@ export interface CodeSubject {
   readonly around: readonly SourceText[];
   /** The records user space or the next kernel reads, by their tags. */
   readonly records: ReadonlyMap<string, Subject>;
+  /** Names of the members a patch adds to records that were there before it, by their tags. */
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What a rule about a change is given. */
