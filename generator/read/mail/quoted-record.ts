@@ -73,10 +73,14 @@ function linesOf(
   // Of one that never ends, what nobody quoted on may be the rest.
   const isCut = depth > 0 && lines.length < lengthMax;
   if (braces.count > 0 && !isCut) return undefined;
+  // What pahole printed is in a kernel that was built.
+  if (lines.some(({ text }) => printed.test(text))) return undefined;
   return lines.some(({ text }) => exported.test(text)) ? lines : undefined;
 }
 
 const indentOf = (line: BodyLine | undefined): number => line?.text.search(/\S/) ?? 0;
+
+const printed = /^\s*\/\* size: \d+, cachelines: \d+, members: \d+/;
 
 /** `^ this cannot be a pointer`: a remark that was quoted with the struct it is about. */
 const pointsUp = /^\s*\^/;

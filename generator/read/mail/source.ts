@@ -29,9 +29,13 @@ export const unseenMember = "__unseen";
 /** One text a hunk: between two hunks lies what nobody showed us. `input` names the mail. */
 export function sourcesOf(patch: Patch, input: string): readonly PatchSource[] {
   return patch.files.flatMap((file) =>
-    file.hunks.map((hunk) => sourceOf(patch, file, hunk, input)),
+    file.hunks.filter((hunk) => !isManual(hunk)).map((hunk) => sourceOf(patch, file, hunk, input)),
   );
 }
+
+/** A page of a manual by how it is set: what its structs are is described there, not decided. */
+const isManual = ({ lines }: Hunk): boolean =>
+  lines.some(({ text }) => /^\.(?:E[EX]|[IPT]P|SH|nf|fi)(?: |$)/.test(text));
 
 function sourceOf(patch: Patch, file: PatchFile, hunk: Hunk, input: string): PatchSource {
   const shown = hunk.lines.filter((line) => line.kind !== "-");

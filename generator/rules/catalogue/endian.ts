@@ -27,7 +27,7 @@ export const endian: RecordRule = rule({
     // Where packets and devices are described together with local numbers both orders are meant.
     if (!isVirtio && profile !== "device") return;
     const orders = parts.map(({ member }) => orderIn(member.type, 0));
-    const stated = orders.find((each) => each !== undefined);
+    const stated = mostOf(orders.filter((each) => each !== undefined));
     if (stated === undefined && !record.name.startsWith("virtio_") && profile !== "device") return;
     const order = stated ?? "le";
     const where =
@@ -47,11 +47,20 @@ export const endian: RecordRule = rule({
   },
 });
 
+/** The order that most of them are of, the first where it is as many. */
+function mostOf(orders: readonly Order[]): Order | undefined {
+  const [first] = orders;
+  const others = orders.filter((each) => each !== first);
+  return others.length * 2 > orders.length ? others[0] : first;
+}
+
+type Order = "le" | "be";
+
 /**
  * The byte order a member states, or one inside it. What is embedded and not shown is taken to
  * state virtio's own by its name.
  */
-function orderIn(type: Type, depth: number): "le" | "be" | undefined {
+function orderIn(type: Type, depth: number): Order | undefined {
   const stated = byteOrderOf(type);
   if (stated !== undefined) return stated;
   if (virtios.test(typeWord(type))) return "le";

@@ -176,7 +176,7 @@ function partBehind(part: Part, condition: string): Part {
   return partUnder("elif", condition);
 }
 
-const blockOrLine = new RegExp([comment, string, String.raw`(\/\/)[^\n]*`].join("|"), "g");
+const blockOrLine = new RegExp([comment, string, String.raw`(\/\/)[^\n]*`].join("|"), "gm");
 
 /** What tools ask for in this form: the licence, and a defect that is accepted. */
 const isForTools = /SPDX|holeproof:/;

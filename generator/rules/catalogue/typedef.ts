@@ -15,9 +15,8 @@ export const typedef: RecordRule = rule({
   each: true,
   likewise: true,
   concerns: "types",
-  says: "{member} is {aWord}, {which}: use a fixed width",
-  writes:
-    "{member} is {aWord}, {which}. Please give it a fixed width that holds its largest value.",
+  says: "{member} is {aWord}, {which}: use {width}",
+  writes: "{member} is {aWord}, {which}. Please {give}.",
   why: "Such types change with the architecture, the configuration or the C library.",
   fix: "the fixed width of the largest value; u64 for physical addresses and page offsets",
   wrong: "struct bay { dma_addr_t base; };",
@@ -32,14 +31,19 @@ export const typedef: RecordRule = rule({
         ...(spelt === "sigset_t" && isSignal.test(path) ? { level: "advice" } : {}),
         member: called(member),
         aWord: aWord(spelt),
-        which: whatIsWrong(spelt),
+        ...(spelt === "uuid_t"
+          ? { which: "which only the kernel has", width: "__u8 [16]", give: "make it __u8 [16]" }
+          : {
+              which: whatIsWrong(spelt),
+              width: "a fixed width",
+              give: "give it a fixed width that holds its largest value",
+            }),
       };
     }
   },
 });
 
 function whatIsWrong(word: string): string {
-  if (word === "uuid_t") return "which only the kernel has";
   if (/^(?:dma_|phys_|resource_|sector_|nodemask|cpumask|pgprot|pfn)/.test(word))
     return "whose width depends on the configuration";
   return /^(?:__kernel_|off_t|mode_t|sigset_t|fd_set|pgoff_t)/.test(word)

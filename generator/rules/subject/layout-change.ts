@@ -66,7 +66,7 @@ export function changeBetween(was: Layout, is: Layout): LayoutChange | undefined
       });
     else if (isRespelt(one, now)) continue;
     else if (isLonger(now, offset, size) || (same && isOpened(one, now))) continue;
-    else if (isSplit(one, now, fresh)) continue;
+    else if (isSplit(one, now, fresh) || isTakenFrom(one, now)) continue;
     else if ((now.offset !== offset || now.size !== size) && !isPadding(member))
       moved.push({
         member: now.member,
@@ -132,6 +132,14 @@ function isSplit(was: PlacedMember, now: PlacedMember, fresh: readonly PlacedMem
   if (type.kind !== "array" || was.offset !== now.offset || now.size >= was.size) return false;
   const isOfThem = typeWord(now.member.type) === typeWord(type);
   return isOfThem && isTaken(was.offset + now.size, was.offset + was.size, fresh);
+}
+
+/** An array of spare words, whatever they are called, whose first ones were put to use. */
+function isTakenFrom(was: PlacedMember, now: PlacedMember): boolean {
+  const { type, name } = was.member;
+  const isSame = typeWord(now.member.type) === typeWord(type);
+  const isEnd = was.offset + was.size === now.offset + now.size;
+  return type.kind === "array" && isSame && isEnd && /reserved|unused|spare/i.test(name);
 }
 
 /** An array that goes on where it was: what it pushes along is told, and how the record grows. */

@@ -11,6 +11,7 @@ import {
   type Unit,
 } from "../../model/index.ts";
 import { isNumbered } from "./ioctl-use.ts";
+import { isPaddingName } from "./naming.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
@@ -61,9 +62,10 @@ const programsPath = /^(?:tools|tests?|src\/tests?)\//;
 const usesLibc =
   /^[ \t]*#[ \t]*include[ \t]*<(?:(?:std(?:io|lib)|unistd|fcntl|errno|getopt)\.h|sys\/)/m;
 
-/** Whether some code is a program that uses the kernel, and no part of it. */
+/** Whether some code is a program that uses the kernel, and no part of it: none is at its root. */
 export const isUserProgram = (path: string, text: string): boolean =>
-  (programsPath.test(path) && !uapiPath.test(path)) || (path.endsWith(".c") && usesLibc.test(text));
+  (programsPath.test(path) && !uapiPath.test(path)) ||
+  (path.endsWith(".c") && (usesLibc.test(text) || !path.includes("/")));
 /** Where a kernel keeps headers for itself. */
 const ownHeaders = /(?:^|\/)(?:drivers|fs|kernel|mm|include\/(?:linux|net|media|sound))\//;
 
@@ -227,7 +229,7 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   if (khoName.test(record.name) || hasCompatible(unit)) return "kho";
   const isSpelt =
     path === ""
-      ? isSpeltLikeUapi(record) || hasUapiGuard(unit)
+      ? (isSpeltLikeUapi(record) && !isForLibrary(record)) || hasUapiGuard(unit)
       : isSpeltForUserSpace(record, path) && !isAmongDrivers(record, path, unit);
   if (!inTree || isSpelt || hasNumber(record, unit)) return uapiKind(record, around);
   return userOf(record, users) ?? kernelKind(record, path);
@@ -238,7 +240,7 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
  * record that does not call itself user space's: then words of exported headers are a habit there.
  */
 const isAmongDrivers = ({ name }: CRecord, path: string, unit: Unit | undefined): boolean =>
-  /(?:^|\/)drivers\//.test(path) &&
+  /(?:^|\/)(?:drivers|fs|include\/linux)\//.test(path) &&
   !/(?:^|_)(?:user|ioctl|passthru|uapi)(?:_|$)/.test(name) &&
   unit !== undefined &&
   worksInKernel(unit);
@@ -341,6 +343,10 @@ function signsIn(macros: Unit["macros"]): Signs {
   return signs;
 }
 
+/** What a netlink family's specification is made into for programs, and crosses no boundary. */
+const isForLibrary = ({ members }: CRecord): boolean =>
+  members.some(({ name }) => name === "_present");
+
 /** What a guest keeps beside what it shares: a hypervisor has no use for the guest's pointers. */
 const isOfGuest = (record: CRecord): boolean =>
   holdsKernelState(record) || record.members.some(({ type }) => elementOf(type).kind === "pointer");
@@ -368,6 +374,17 @@ function isSpeltLikeUapi(record: CRecord, depth = 0): boolean {
 const statedIn = (record: CRecord): RegExp =>
   record.packed === true && record.members.some(statesOrder) ? orderedOrByte : ordered;
 
+const isByte = ({ type }: Member): boolean => /^__[us]8$/.test(typeWord(type));
+
+/** Packed numbers of which most state an order: where one has none, somebody forgot it. */
+function isOrdered(record: CRecord): boolean {
+  if (record.packed !== true) return false;
+  const numbers = scalarsOf(record).filter(
+    (member) => !isUnseen(member) && !isPaddingName(member.name) && !isByte(member),
+  );
+  return numbers.filter(statesOrder).length * 2 > numbers.length;
+}
+
 /**
  * Every scalar is one of the types exported headers use: such a header outside uapi/ is staged. A
  * record with nothing but stated byte orders, and bytes beside them, is a device's, and what it
@@ -375,6 +392,7 @@ const statedIn = (record: CRecord): RegExp =>
  */
 function isSpeltForUserSpace(record: CRecord, path: string): boolean {
   if (protocolHeaders.test(path)) return false;
+  if (isOrdered(record)) return false;
   // What a patch happens to show of a record of the kernel's says little of the rest of it.
   if (record.completeness === "partial" && !path.endsWith(".c")) return false;
   const shown = scalarsOf(record).filter((member) => !isUnseen(member));

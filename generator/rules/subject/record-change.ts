@@ -144,17 +144,18 @@ function changeOn(old: CRecord, record: CRecord, target: Target): RecordChange |
   // Where the start or a bound was not seen a place may be aligned already or not, and so may
   // the end: a change is one that is there in any case.
   const leads = fromStart ? [[]] : startsOf([before, now], target);
+  const words = wordsIn([before, now]);
   const counts =
     isBounded(old) && isBounded(record)
       ? [1]
-      : [...bounds, ...evening(before, now, leads[0] ?? [], target)];
+      : [...bounds, ...evening(before, now, leads[0] ?? [], target, words)];
   const ends = endsInside(old) || endsInside(record) ? rests : [[]];
   const sure: Omit<RecordChange, "isPlaced">[] = [];
   for (const lead of leads)
     for (const count of counts)
       for (const rest of ends) {
         const [was, is] = [before, now].map((one) =>
-          layoutOf(bounded(seen(ended(one, rest), lead), count), target),
+          layoutOf(bounded(seen(ended(one, rest), lead), count, words), target),
         ) as [Layout, Layout];
         const change = changeBetween(was, is);
         if (change === undefined) return undefined;
@@ -224,10 +225,13 @@ function evening(
   record: CRecord,
   lead: readonly Member[],
   target: Target,
+  words: ReadonlySet<string>,
 ): readonly number[] {
   // Twice so many that no alignment makes a difference.
   const [less, more] = [8, 16].map((count) => {
-    const [was, is] = [old, record].map((one) => layoutOf(bounded(seen(one, lead), count), target));
+    const [was, is] = [old, record].map((one) =>
+      layoutOf(bounded(seen(one, lead), count, words), target),
+    );
     return (is?.size ?? 0) - (was?.size ?? 0);
   }) as [number, number];
   const count = 8 - (less * 8) / (more - less);
@@ -242,15 +246,35 @@ const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
 const saidBounds = ({ members }: CRecord): string =>
   members.flatMap(({ type }) => (type.kind === "unknown" ? (type.bound ?? []) : [])).join("\n");
 
-/** The record with so many elements in every array of unknown bound. */
-function bounded(record: CRecord, count: number): CRecord {
+/** The record with so many elements in every array of unknown bound, `words` as `wordsIn` says. */
+function bounded(record: CRecord, count: number, words: ReadonlySet<string>): CRecord {
   if (isBounded(record)) return record;
   const members = record.members.map((member) => {
     const { type } = member;
     if (type.kind !== "unknown" || type.of === undefined) return member;
-    return Object.assign({}, member, { type: arrayOf(type.of, count, type.bound) });
+    const { word, more } = sumOf(type.bound);
+    const elements = words.has(word) ? count + wordMin + more : count;
+    return Object.assign({}, member, { type: arrayOf(type.of, elements, type.bound) });
   });
   return { ...record, members };
+}
+
+/** The words some bound is more or less than: how long arrays are by them is not all unknown. */
+function wordsIn(records: readonly CRecord[]): ReadonlySet<string> {
+  const sums = records.flatMap(({ members }) =>
+    members.map(({ type }) => sumOf(type.kind === "unknown" ? type.bound : undefined)),
+  );
+  return new Set(sums.filter(({ more }) => more !== 0).map(({ word }) => word));
+}
+
+/** A multiple of every alignment, and larger than what is taken off. */
+const wordMin = 1024;
+
+/** `WORDS - 18`, taken apart; a bound of another form is a word of its own. */
+function sumOf(bound = ""): { readonly word: string; readonly more: number } {
+  const [, word, sign, number] = /^\s*(\w+)\s*([-+])\s*(\d{1,3})\s*$/.exec(bound) ?? [];
+  if (word === undefined) return { word: bound.trim(), more: 0 };
+  return { word, more: Number(`${sign}${number}`) };
 }
 
 const startsUnseen = ({ members }: CRecord): boolean =>

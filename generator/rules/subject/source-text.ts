@@ -61,13 +61,16 @@ function lineStartsIn(text: string): readonly number[] {
   return starts;
 }
 
-/** A comment; one that does not end goes on to the end of the text. */
-export const comment: string = String.raw`\/\*[^]*?(?:\*\/|$)`;
+/**
+ * A comment; one that does not end goes on to the end of the text. So does a line of one whose
+ * beginning a hunk does not show. For a pattern of lines, flag `m`.
+ */
+export const comment: string = String.raw`\/\*[^]*?(?:\*\/|(?![^]))|^[ \t]*\*(?![\w*(])[^\n]*`;
 /** A string; or, so that it begins none, a quote behind a backslash. */
 export const string: string = String.raw`"(?:[^"\\\n]|\\.)*"|\\["'\\]`;
 
 const character = String.raw`'(?:[^'\\\n]|\\.){1,12}'`;
-const unread = new RegExp([comment, String.raw`\/\/[^\n]*`, string, character].join("|"), "g");
+const unread = new RegExp([comment, String.raw`\/\/[^\n]*`, string, character].join("|"), "gm");
 
 const blanked = new WeakMap<SourceText, string>();
 

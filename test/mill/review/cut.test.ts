@@ -190,6 +190,22 @@ describe("a hunk that begins inside a record", () => {
   });
 });
 
+describe("a hunk that begins inside a comment", () => {
+  const path = "include/uapi/linux/bay.h";
+  it.each([
+    [" *\thttps://bay.example/spec", []],
+    [" * what it is for: // as ever", []],
+    ["#define BAY 4 // as ever", [". INCL"]],
+    // A product, and what a pointer points to, are code.
+    ["\t*(BAY) /* all */ // as ever", [". INCL"], "#define BAY_ALL 4 \\"],
+  ])("has no line of it for code: %s", async (line, said, above = "") => {
+    const mail = patchMail([
+      hunkAt(path, 40, [line], { before: [above], after: ["#define BAY 4"] }),
+    ]);
+    expect(await findingsIn(mail)).toEqual(said);
+  });
+});
+
 describe("a hunk that adds the first ioctl number of a header", () => {
   it("has no custom of the header's to follow", async () => {
     const mail = hunkAt(

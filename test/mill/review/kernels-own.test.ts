@@ -119,6 +119,33 @@ describe("a record of the kernel's", () => {
   });
 });
 
+describe("a record that moves between headers of the kernel's own", () => {
+  const members = ["\t__le32 key;", "\t__u32 way;", "\t__le16 lane;", "\t__le64 base;"];
+  const untagged = ["typedef struct {", ...members, "} __packed BAY_SLOT;"];
+  const tagged = ["struct bay_slot {", ...members, "} __packed;"];
+  /** What is said of the members of one that comes, another going. */
+  const told = async (path: string, lines: readonly string[], removed: readonly string[]) => {
+    const gone = hunk("fs/bay/bay.h", 20, [], { removed });
+    const mail = Buffer.from(patchMail([gone, fresh(path, lines)]));
+    const { out } = await runReview(["-"], { format: "text" }, mail);
+    return Array.from(out.matchAll(/'(\w+)'.* \[(?:ENDIAN|PKMIS)\]$/gm), ([, member]) => member);
+  };
+  const other = "drivers/bay/bay.h";
+
+  it.each([
+    ["by its tag", tagged],
+    ["by the name of its typedef", untagged],
+  ])("is as it was, %s", async (_, lines) => {
+    expect(await told(other, lines, lines)).toEqual([]);
+    const named = lines.map((line) => line.replace(/slot/i, "door"));
+    expect(await told(other, lines, named)).toEqual(["way"]);
+  });
+
+  it("is new to user space in a header that is exported", async () => {
+    expect(await told(uapi, tagged, tagged)).toEqual(["base"]);
+  });
+});
+
 describe("an exported header that stays as it was", () => {
   it("has an enumerator counted up to the number it had", async () => {
     const around = (removed: readonly string[]): object => ({

@@ -34,6 +34,16 @@ describe("a mail of an odd mailer", () => {
     expect(await findingsIn(mail)).toEqual(["bay.prio UCHG"]);
   });
 
+  it("shows structs in a page of a manual", async () => {
+    const struct = ["+struct bay {", "+\t__u8 a;", "+\t__u32 b;", "+};"];
+    const mail = (first: string): string => {
+      const lines = ["@@ -0,0 +1,5 @@", `+${first}`, ...struct];
+      return `${head}\nA wrote:\n${lines.map((line) => `> ${line}\n`).join("")}\nNo.\n`;
+    };
+    expect(await findingsIn(mail(".EX"))).toEqual([]);
+    expect(await findingsIn(mail("/* .EX */"))).toEqual(["bay.b HOLE"]);
+  });
+
   it.each(["text/html", "multipart/alternative; boundary=b"])("is HTML only: %s", async (type) => {
     const part = type === "text/html" ? "" : "--b\nContent-Type: text/html\n\n";
     const mail = `${head}Content-Type: ${type}\n\n${part}<pre>${patch}</pre>\n`;

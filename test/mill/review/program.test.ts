@@ -103,6 +103,12 @@ describe("a program of user space", () => {
     await checkMail(`${both("kernel/bay.c")}${own}`, ["bay_args.root HOLE error"]);
   });
 
+  it("lies at the root, where no part of the kernel does", async () => {
+    const at = (path: string): string => added(number + holed).replaceAll(drivers, path);
+    await checkMail(at("bay.c"), []);
+    await checkMail(at("kernel/bay.c"), ["bay_args.root HOLE error"]);
+  });
+
   it("has headers of its own, and the types it likes", async () => {
     const lines = `${number}struct bay_args {\n\tu32 key;\n\tu64 root;\n};\n`;
     const mail = (at: string): string => added(lines).replaceAll(drivers, at);

@@ -170,6 +170,16 @@ describe("a struct quoted without its file", () => {
     );
   });
 
+  it("is none where pahole printed it", async () => {
+    const shown = ["struct bay {", "\t__u32 key;", "\t__u64 base;", "\t__u64 end;", "};"];
+    expect(await answered(shown)).toContain("bay.base HOLE");
+    const sum = "\t/* size: 24, cachelines: 1, members: 3 */";
+    expect(await answered(shown.toSpliced(4, 0, sum))).toEqual([]);
+    // A remark of another kind says nothing of who wrote it.
+    const note = "\t/* size: 24 */";
+    expect(await answered(shown.toSpliced(4, 0, note))).toContain("bay.base HOLE");
+  });
+
   it("is none that an answer is about which names another", async () => {
     const words = "See struct door in include/uapi/linux/door.h.";
     expect(await answered(lines, words)).toEqual([]);

@@ -367,6 +367,21 @@ describe("a record of user space", () => {
     // No number of elements has 380 and a half of them.
     check(before, before.replace("__u64 unused[379", `${taken}380`), ["id EXTEND error"]);
   });
+  it("an array of as many elements as a number of bytes leaves is shorter by what goes in", () => {
+    const before = "struct a { __u64 x; __u32 reserved[WORDS - 18]; __u32 csum; };";
+    const taken = (left: number): string =>
+      before.replace("__u32 reserved[", "__u64 z; __u32 reserved[").replace("18", `${left}`);
+    check(before, taken(20), []);
+    check(before, taken(19), ["z EXTEND error"]);
+  });
+  it("an array of spare words that is called so, whatever goes in before it", () => {
+    const before = "struct a { __u64 x; __u32 reserved_words[4]; };";
+    const after = "struct a { __u64 x; __u64 y; __u32 reserved_words[2]; };";
+    check(before, after, []);
+    check(before, after.replace("[2]", "[1]"), ["y EXTEND error"]);
+    const named = (text: string): string => text.replace("reserved_words", "keys");
+    check(named(before), named(after), ["y EXTEND error"]);
+  });
   it("a number taken out of bytes that are zero by name", () =>
     check(
       "struct a { __u64 x; __u64 __zero[3]; };",

@@ -170,5 +170,33 @@ it("takes words of exported headers for a habit among a driver's functions and l
   expect(kindOf("bay_marks", `${works}#define BAY_SET _IOW('b', 1, struct bay_marks)\n`)).toBe(
     "uapi-ioctl",
   );
+  expect(kindOf("bay_marks", works, "fs/bay/bay.h")).toBe("internal");
+  expect(kindOf("bay_marks", works, "include/linux/bay.h")).toBe("internal");
+  expect(kindOf("bay_marks", "", "fs/bay/bay.h")).toBe("uapi");
   expect(kindOf("bay_marks", works, "include/uapi/linux/bay.h")).toBe("uapi");
+});
+
+it("takes packed numbers of which most state an order for a device's, though one has none", () => {
+  const path = "net/bay/bay.h";
+  const kindOf = (members: string, end = "__packed"): string => {
+    const text = `struct bay_frame { ${members} } ${end};`;
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    return profileIn(unit.records[0]!, { path, unit, inTree: true });
+  };
+  const stated = "__le16 kind; __le32 key;";
+  expect(kindOf(`${stated} __u32 forgotten;`)).toBe("device");
+  expect(kindOf(`${stated} __u32 forgotten;`, "")).toBe("uapi");
+  expect(kindOf(`${stated} __u32 own; __u32 more;`)).toBe("uapi");
+  // Bytes and padding have no order to state.
+  expect(kindOf(`${stated} __u32 forgotten; __u8 way; __u32 reserved;`)).toBe("device");
+});
+
+it("takes what is generated for programs, and says which members are there, for no interface", () => {
+  const kindOf = (members: string, path = ""): string => {
+    const text = `struct bay_get_rsp { ${members} __u32 key; __u32 way; };`;
+    const { unit } = readC({ path, text }, { target: targets[0]! });
+    return profileIn(unit.records[0]!, { path, unit, inTree: true });
+  };
+  expect(kindOf("struct { __u32 key:1; } _present;")).toBe("internal");
+  expect(kindOf("struct { __u32 key:1; } present;")).toBe("uapi");
 });
