@@ -15,9 +15,9 @@ const lead = new RegExp(
 );
 
 /**
- * A hunk behind what it does not show of a record that ends in it and is embedded further down,
- * where an installed header has a record of that name which ends in the same lines; undefined
- * elsewhere. Whatever else another edition of a header has, such a record is most likely the same.
+ * A hunk behind what it does not show of a record that ends in it and is embedded by another one
+ * of the file, where an installed header has a record of that name which ends in the same lines;
+ * undefined elsewhere. Whatever else another edition has, such a record is most likely the same.
  */
 export function startedFrom(shown: PatchSource, installed: InstalledHeaders): Started | undefined {
   if (shown.wholeFile || shown.path === "") return undefined;
@@ -25,8 +25,7 @@ export function startedFrom(shown: PatchSource, installed: InstalledHeaders): St
   const [whole, kind, tag, end] = now ?? [];
   // What the patch changes is not as it is installed.
   if (whole === undefined || now?.index !== 0 || old?.[0] !== whole) return undefined;
-  if (!new RegExp(String.raw`\b${kind} ${tag}\s+\w`).test(shown.text.slice(whole.length)))
-    return undefined;
+  if (!embeddedIn(shown.file).has(`${kind} ${tag}`)) return undefined;
   const head = `${kind} ${tag} {`;
   if (inSeveral(shown.file).has(head)) return undefined;
   const tail = bare(end ?? "");
@@ -46,6 +45,13 @@ export function startedFrom(shown: PatchSource, installed: InstalledHeaders): St
   }
   return undefined;
 }
+
+/** The records that hunks of a file have members of, or pass: `struct bay`. */
+const embeddedIn = keptFor((file: PatchFile): ReadonlySet<string> => {
+  const lines = file.hunks.flatMap((hunk) => hunk.lines.map(({ text }) => text));
+  const used = lines.join("\n").matchAll(/\b(struct|union)[ \t]+(\w+)[ \t]+\w/g);
+  return new Set(Array.from(used, ([, kind, tag]) => `${kind} ${tag}`));
+});
 
 /** The heads of records that several hunks of a file show or stand behind: one may change it. */
 const inSeveral = keptFor((file: PatchFile): ReadonlySet<string> => {

@@ -77,7 +77,8 @@ export function readAll(sources: readonly PatchSource[], base: BaseTexts): reado
     const { reading, used, borrowed } = known;
     const { unit } = reading;
     for (const part of parts) done.add(part);
-    for (const part of parts) earlier.add(part);
+    // Where an installed header has the rest, those behind may build on that as well.
+    for (const part of base.length > 0 ? [source] : parts) earlier.add(part);
     const unknown = reading.findings
       .filter(({ rule, span }) => rule.startsWith("unknown-") && source.adds(span))
       .flatMap(({ message }) => /'([^']*)'/.exec(message)?.[1] ?? []);
@@ -142,7 +143,7 @@ function inItsFile(
   }
   const file = installed === undefined ? undefined : inInstalled(shown, ofFile, installed);
   if (file !== undefined) return { ...file, isWhole: true, base: [file.borrowed] };
-  const started = installed === undefined ? undefined : startedFrom(shown, installed);
+  const started = installed && startedFrom(shown, installed);
   if (started !== undefined) {
     const { source, borrowed } = started;
     return { source, parts: [shown], isWhole: false, base: [borrowed] };

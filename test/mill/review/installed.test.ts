@@ -145,6 +145,17 @@ const cases: readonly Case[] = [
     said: ["HOLE mask", "TAIL version"],
     borrowed: ["linux/bay_zdev.h"],
   },
+  ...[plain, plain.replace(short, `${short}\nstruct bay_more {\n\t__u32 at;\n};\n`)].map(
+    (text, at) => ({
+      name: at === 0 ? "and for a hunk that does not fit it" : "and where no hunk fits it",
+      installed: { "linux/bay_zdev.h": text },
+      part:
+        hunk(path, 9, ["#define BAY_MORE 2"], inCap) +
+        hunk(path, 40, group, { before: ["#define BAY_LATER 7"], again: true }),
+      said: ["HOLE mask", "TAIL version"],
+      borrowed: ["linux/bay_zdev.h"],
+    }),
+  ),
   {
     name: "one it only points to need not begin at all",
     installed: { "linux/bay_zdev.h": plain },
