@@ -12,6 +12,7 @@ import {
 } from "../../model/index.ts";
 import { isNumbered } from "./ioctl-use.ts";
 import { isPaddingName } from "./naming.ts";
+import { codeOf, type SourceText } from "./source-text.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
 import { typeWord } from "./type-word.ts";
 import { isUnseen } from "./unseen.ts";
@@ -103,6 +104,7 @@ function firstComment(text: string): string {
 /** What is known around a record beside its path. */
 export interface Surroundings {
   readonly unit?: Unit | undefined;
+  readonly text?: SourceText | undefined;
   /** Whether the path is one in a kernel tree, or the record comes from a patch to one. */
   readonly inTree?: boolean | undefined;
   /** What the rest of the mail shows of a record's users, by tag. */
@@ -230,7 +232,7 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
   const isSpelt =
     path === ""
       ? (isSpeltLikeUapi(record) && !isForLibrary(record)) || hasUapiGuard(unit)
-      : isSpeltForUserSpace(record, path) && !isAmongDrivers(record, path, unit);
+      : isSpeltForUserSpace(record, path) && !isAmongDrivers(record, path, around);
   if (!inTree || isSpelt || hasNumber(record, unit)) return uapiKind(record, around);
   return userOf(record, users) ?? kernelKind(record, path);
 }
@@ -239,11 +241,19 @@ function ownProfileOf(record: CRecord, path: string, around: Surroundings): Prof
  * Whether a driver's header shows what works in the kernel, functions to call and locks, beside a
  * record that does not call itself user space's: then words of exported headers are a habit there.
  */
-const isAmongDrivers = ({ name }: CRecord, path: string, unit: Unit | undefined): boolean =>
+const isAmongDrivers = ({ name }: CRecord, path: string, { unit, text }: Surroundings): boolean =>
   /(?:^|\/)(?:drivers|fs|include\/linux)\//.test(path) &&
   !/(?:^|_)(?:user|ioctl|passthru|uapi)(?:_|$)/.test(name) &&
-  unit !== undefined &&
-  worksInKernel(unit);
+  ((unit !== undefined && worksInKernel(unit)) || (text !== undefined && declaresFunctions(text)));
+
+const declaresFunctions = keptFor((text: SourceText): boolean => prototype.test(codeOf(text)));
+
+/** `int bay_open(struct bay *bay);`, on however many lines. */
+const prototype = new RegExp(
+  String.raw`^(?!typedef|return\b)[A-Za-z_][\w \t]*[ \t*]\w+` +
+    String.raw`\([^;{}()]{0,200}\bstruct \w+ \*[^;{}()]{0,200}\)\s*[;{]`,
+  "m",
+);
 
 const worksInKernel = keptFor(({ records }: Unit): boolean =>
   records.some((record) => isTableOfFunctions(record) || holdsKernelState(record)),

@@ -1,5 +1,6 @@
 // Who reads a record's bytes is asked for each of thousands, and their file's macros are as many.
 import { describe, expect, it } from "vitest";
+import type { Span } from "../../../generator/model/index.ts";
 import { readC } from "../../../generator/read/c/index.ts";
 import { profileIn } from "../../../generator/rules/index.ts";
 import { targets } from "../../../generator/targets/index.ts";
@@ -160,12 +161,21 @@ it("takes words of exported headers for a habit among a driver's functions and l
   const kindOf = (name: string, beside: string, at = path): string => {
     const text = `struct ${name} { __u32 key; __u32 lane; __u64 base; };\n${beside}`;
     const { unit } = readC({ path: at, text }, { target: targets[0]! });
-    return profileIn(unit.records[0]!, { path: at, unit, inTree: true });
+    const spanOf = (line: number, column: number): Span => ({ file: at, line, column });
+    const source = { path: at, text, spanOf };
+    return profileIn(unit.records[0]!, { path: at, unit, text: source, inTree: true });
   };
   const works = "struct bay_dev { struct mutex lock; };\n";
   expect(kindOf("bay_marks", "")).toBe("uapi");
   expect(kindOf("bay_marks", works)).toBe("internal");
   expect(kindOf("bay_marks", "struct bay_ops { int (*open)(int); };")).toBe("internal");
+  const opens = "int bay_open(struct bay_dev *dev,\n\t     int way);";
+  expect(kindOf("bay_marks", opens)).toBe("internal");
+  expect(kindOf("bay_marks", opens.replace(/;$/, "\n{\n}"))).toBe("internal");
+  expect(kindOf("bay_marks", `/*\n${opens}\n*/`)).toBe("uapi");
+  expect(kindOf("bay_marks", "int bay_open(int way);")).toBe("uapi");
+  expect(kindOf("bay_marks", `typedef ${opens}`)).toBe("uapi");
+  expect(kindOf("bay_user_marks", opens)).toBe("uapi");
   expect(kindOf("bay_user_marks", works)).toBe("uapi");
   expect(kindOf("bay_marks", `${works}#define BAY_SET _IOW('b', 1, struct bay_marks)\n`)).toBe(
     "uapi-ioctl",
