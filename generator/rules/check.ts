@@ -13,13 +13,12 @@ import { mirrorsIn } from "./mirror.ts";
 import { withoutEchoes } from "./echo.ts";
 import { linesMoved, macroSaid, onlyGroups, onlyRespells } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
+import { isDecidedElsewhere, isExported } from "./subject/place.ts";
 import {
   everyAbi,
   everyRecord,
-  isDecidedElsewhere,
   type Profile,
   profileOf,
-  isExported,
   profileOfFile,
 } from "./subject/profile.ts";
 import {

@@ -22,7 +22,7 @@ export { type Family, familyOf, inFamily } from "./subject/member-rule.ts";
 export { isPaddingName, isSpare } from "./subject/naming.ts";
 export { naturalAlign } from "./subject/natural.ts";
 export { byWidth } from "./catalogue/order.ts";
-export { isCalledUapi, isExported, isUserProgram, pathNamedIn } from "./subject/profile.ts";
+export { isCalledUapi, isExported, isUserProgram, pathNamedIn } from "./subject/place.ts";
 export type { Profile } from "./subject/profile.ts";
 export { isWireFormat } from "./subject/wire-format.ts";
 export { isEndMark, isRestepped, stepOf } from "./subject/layout-change.ts";

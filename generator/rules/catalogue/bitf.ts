@@ -2,7 +2,8 @@
 import type { Level } from "../../finding/index.ts";
 import type { Member } from "../../model/index.ts";
 import { milderInKho } from "../subject/member-rule.ts";
-import { everyAbi, isHypervisors } from "../subject/profile.ts";
+import { isHypervisors } from "../subject/place.ts";
+import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, nameFor, type Part, type Subject } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";

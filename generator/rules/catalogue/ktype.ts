@@ -1,7 +1,8 @@
 // KTYPE: u32 is the kernel's own, __u32 what exported headers call it.
 import { alignedIfMoved, saidWith } from "./a64.ts";
 import { fixing, respelt } from "../subject/member-rule.ts";
-import { everyUapi, isExported, type Profile } from "../subject/profile.ts";
+import { isExported } from "../subject/place.ts";
+import { everyUapi, type Profile } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called } from "../subject/subject.ts";
 import { typeWord } from "../subject/type-word.ts";

@@ -1,7 +1,8 @@
 // PTR: no pointer in an interface.
 import { type CRecord, elementOf, type Member } from "../../model/index.ts";
 import { spelt } from "../subject/member-rule.ts";
-import { everyAbi, isSignal } from "../subject/profile.ts";
+import { isSignal } from "../subject/place.ts";
+import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { called, hasTwoWords } from "../subject/subject.ts";
 import { isUnseen } from "../subject/unseen.ts";

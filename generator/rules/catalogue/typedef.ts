@@ -1,5 +1,6 @@
 // TYPEDEF: no opaque or host-dependent typedef.
-import { everyAbi, isSignal } from "../subject/profile.ts";
+import { isSignal } from "../subject/place.ts";
+import { everyAbi } from "../subject/profile.ts";
 import { type RecordRule, rule } from "../subject/rule.ts";
 import { aWord } from "../subject/said.ts";
 import { called } from "../subject/subject.ts";

@@ -1,5 +1,5 @@
 // How a member's type is spelt, as far as rules care.
-import { elementOf, type Scalar, scalarWords, type Type } from "../../model/index.ts";
+import { elementOf, type Member, type Scalar, scalarWords, type Type } from "../../model/index.ts";
 
 /** The typedef names between a type and what it is, outermost first, through arrays. */
 export function typedefNames(type: Type): readonly string[] {
@@ -65,3 +65,13 @@ const fixed: Partial<Readonly<Record<Scalar, string>>> = {
 export function fixedWord(scalar: Scalar): string | undefined {
   return fixed[scalar];
 }
+
+/** The words of exported headers: `__u32`, `__le16`, `__aligned_u64`. */
+export const fixedWidth: RegExp = /^__(?:[us]|le|be|aligned_[us]|aligned_[lb]e)(?:8|16|32|64)$/;
+
+/** Whether a member is spelt in words of exported headers. */
+export const isFixedWidth = ({ type }: Member): boolean => fixedWidth.test(typeWord(type));
+
+/** Whether a member is spelt as the kernel spells its own: `u32`. */
+export const isKernelSpelt = ({ type }: Member): boolean =>
+  /^[us](?:8|16|32|64)$/.test(typeWord(type));
