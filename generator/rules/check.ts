@@ -1,77 +1,25 @@
 // Runs the catalogue over records.
-import { groupedBy, keptFor } from "../lists/index.ts";
-import type { Layout } from "../layout/index.ts";
 import { compareFindings, type Finding } from "../finding/index.ts";
-import { type CRecord, Recent, type Span, type Unit } from "../model/index.ts";
-import type { Target } from "../targets/index.ts";
+import { groupedBy } from "../lists/index.ts";
+import type { CRecord, Span } from "../model/index.ts";
 import { afterAccepts, withoutAccepted } from "./accept.ts";
-import { targetsOf } from "./subject/arch.ts";
+import { fileRules } from "./applying.ts";
 import { catalogue } from "./catalogue/catalogue.ts";
 import { joinedTo } from "./code/reserved.ts";
-import { isHabit } from "./habit.ts";
-import { mirrorsIn } from "./mirror.ts";
+import { type CheckContext, namedIn, oldSubject, pathIn, profileIn, wasOf } from "./context.ts";
 import { withoutEchoes } from "./echo.ts";
+import { isHabit } from "./habit.ts";
+import { judgementOf } from "./judgement.ts";
+import { mirrorsIn } from "./mirror.ts";
 import { linesMoved, macroSaid, onlyGroups, onlyRespells } from "./moved-line.ts";
 import { saidOnce, summed, told } from "./once.ts";
+import { wasSaid } from "./said-before.ts";
+import { targetsOf } from "./subject/arch.ts";
 import { isDecidedElsewhere, isExported } from "./subject/place.ts";
-import {
-  everyAbi,
-  everyRecord,
-  type Profile,
-  profileOf,
-  profileOfFile,
-} from "./subject/profile.ts";
-import {
-  apartMax,
-  type ChangeRule,
-  type RecordRule,
-  type Remark,
-  type Rule,
-  type UnitRule,
-} from "./subject/rule.ts";
-import { beyondUnknown } from "./supposed.ts";
+import { everyAbi, type Profile, profileOfFile } from "./subject/profile.ts";
+import { apartMax, type RecordRule, type Remark } from "./subject/rule.ts";
 import type { SourceText } from "./subject/source-text.ts";
 import { isInline, noUnit, type Subject, subjectOf } from "./subject/subject.ts";
-import { asFarAsSeen } from "./unsealed.ts";
-
-/** What is known around the records. Everything may be left out. */
-export interface CheckContext {
-  /** Path in the kernel tree, or of the file; decides the profile when that is not given. */
-  readonly path?: string;
-  readonly profile?: Profile;
-  /** Whether `path` is known to be a path in a kernel tree, as in a patch. */
-  readonly inTree?: boolean;
-  /** What else shows who reads a record's bytes, by tag. */
-  readonly users?: ReadonlyMap<string, Profile>;
-  /** What else the same reading gave: macros, enums, other records. */
-  readonly unit?: Unit;
-  /** The targets to hold findings against; those that see `path` when left out. */
-  readonly targets?: readonly Target[];
-  /** For a patch: whether it adds the line at this place. Everything is added when left out. */
-  readonly added?: (span: Span) => boolean;
-  /** For a patch: the lines it takes out, as `lineSaid` writes them. */
-  readonly takenOut?: ReadonlySet<string>;
-  /** For a patch of a series: whether an earlier one added the record of this tag. */
-  readonly brought?: (tag: string) => boolean;
-  /** For a patch: records it takes out of another header of the interface, by tag. */
-  readonly moved?: ReadonlyMap<string, CRecord>;
-  /** For a patch: the macros it takes out of any file, as `macroSaid` writes them. */
-  readonly undone?: ReadonlySet<string>;
-  /** Records of which other hunks change a part as well, by tag. */
-  readonly parted?: ReadonlySet<string>;
-  /** Whether `path` was read from its first to its last line, so that absence can be judged. */
-  readonly wholeFile?: boolean;
-  /** The text that was read, for rules about includes, comments and assertions. */
-  readonly text?: SourceText;
-  /** What the file declared before the patch. */
-  readonly old?: Unit;
-}
-
-/** The profile a context gives a record. */
-export function profileIn(record: CRecord, context: CheckContext): Profile {
-  const path = context.path ?? record.span.path ?? record.span.file;
-  return context.profile ?? profileOf(record, path, context);
-}
 
 /**
  * Every finding of every rule that applies, in order of place, with accepts applied.
@@ -261,145 +209,6 @@ function isWayOf(rule: RecordRule, record: CRecord, context: CheckContext): bool
 function asAdvice(remark: Remark): Remark {
   const finding: Finding = { ...remark.finding, level: "advice" };
   return { ...remark, finding };
-}
-
-/** What was declared before the patch, judged as the record is that it is held against. */
-function oldSubject(was: CRecord, record: CRecord, context: CheckContext): Subject {
-  const { old = noUnit } = context;
-  const path = pathIn(record, context);
-  const { targets = targetsOf(path) } = context;
-  return subjectOf(was, profileIn(record, context), path, old, targets);
-}
-
-/**
- * Whether a remark was as true of the record before the patch, which then only touched the line: a
- * comment, an attribute, blanks, the name of a member.
- */
-function wasSaid(record: CRecord, context: CheckContext): (remark: Remark) => boolean {
-  const { subject } = judgementOf(record, context);
-  const saidBefore = (): ((remark: Remark) => boolean) => {
-    const was = wasOf(record, context);
-    if (was === undefined || was.completeness !== record.completeness) return () => false;
-    const before = oldSubject(was, record, context);
-    const areKnown = before.layout().exact && subject.layout().exact;
-    const isAsLong = areKnown && endsNoEarlier(before, subject);
-    const keyOf = ({ finding }: Remark): string => {
-      const { rule, member = "", message } = finding;
-      if (rule === "PKMIS")
-        return `${rule} '${member}' ${message.replace(/ the [\w ]+ (?=')/, " ")}`;
-      // The machine's word under another name, and what is left of padding that was there.
-      if (rule === "WORD" || rule === "TIME") return `WORD '${member}'`;
-      return rule === "TAIL" && isAsLong ? rule : `${rule} '${member}' ${message}`;
-    };
-    const names = renamedIn(was, record);
-    // Of a record whose start nobody sees padding is what it was where it is behind the same.
-    const keys = saidOf(before)
-      .filter(({ rule }) => rule.id !== "TAIL" || isAsLong || !areKnown)
-      .flatMap(({ all }) => all.map(keyOf))
-      .map((key) =>
-        key.replaceAll(/'(\w+)'/g, (_, name: string) => `'${names.get(name) ?? name}'`),
-      );
-    const known = new Set(keys);
-    return (remark) => known.has(keyOf(remark));
-  };
-  let known: ((remark: Remark) => boolean) | undefined;
-  return (remark) => (known ??= saidBefore())(remark);
-}
-
-/** What a record was before the patch. */
-function wasOf({ name }: CRecord, { old = noUnit, moved }: CheckContext): CRecord | undefined {
-  return name === "" ? undefined : (namedIn(old.records).get(name) ?? moved?.get(name));
-}
-
-/** Whether a record is as long as it was, with no more padding at its end. */
-function endsNoEarlier(before: Subject, now: Subject): boolean {
-  const [was, is] = [before.layout(), now.layout()];
-  return was.size === is.size && paddingOf(was) >= paddingOf(is);
-}
-
-const paddingOf = ({ gaps }: Layout): number => gaps.find(({ kind }) => kind === "tail")?.size ?? 0;
-
-/** What members are called now whose names a patch changed and whose places it left. */
-function renamedIn(was: CRecord, record: CRecord): ReadonlyMap<string, string> {
-  if (was.members.length !== record.members.length) return new Map();
-  const [old, now] = [was, record].map(({ members }) => new Set(members.map(({ name }) => name)));
-  return new Map(
-    was.members.flatMap(({ name }, at) => {
-      const other = record.members[at]?.name ?? name;
-      // A name that both have is that of one member, wherever it stands now.
-      return old?.has(other) === true || now?.has(name) === true ? [] : [[name, other] as const];
-    }),
-  );
-}
-
-const namedIn = keptFor(
-  (records: readonly CRecord[]): ReadonlyMap<string, CRecord> =>
-    new Map(records.map((record) => [record.name, record])),
-);
-
-const pathIn = (record: CRecord, { path }: CheckContext): string =>
-  path ?? record.span.path ?? record.span.file;
-
-/** A record as it was judged, and all that was said of it, whoever is answerable. */
-interface Judgement {
-  readonly subject: Subject;
-  readonly said: () => readonly Said[];
-}
-
-interface Said {
-  readonly rule: RecordRule;
-  readonly all: readonly Remark[];
-}
-
-/** A record is judged, corrected, and shown where it was wrong before, mostly soon after. */
-const judgements = new Recent<CRecord, Judgement>(500);
-
-function judgementOf(record: CRecord, context: CheckContext): Judgement {
-  const profile = profileIn(record, context);
-  const path = pathIn(record, context);
-  const { unit = noUnit, targets = targetsOf(path) } = context;
-  const last = judgements.get(record);
-  if (last !== undefined) {
-    const { subject } = last;
-    const isSame = subject.unit === unit && subject.targets === targets;
-    if (isSame && subject.profile === profile && subject.path === path) return last;
-  }
-  const subject = subjectOf(record, profile, path, unit, targets);
-  let said: readonly Said[] | undefined;
-  const judgement = { subject, said: () => (said ??= saidOf(subject)) };
-  judgements.forget();
-  judgements.set(record, judgement);
-  return judgement;
-}
-
-function saidOf(subject: Subject): readonly Said[] {
-  const said: Said[] = [];
-  for (const rule of recordRules.get(subject.profile) ?? []) {
-    const found = rule.check(subject);
-    const beyond = beyondUnknown(rule, subject);
-    const all = asFarAsSeen(rule, subject, beyond.length === 0 ? found : [...found, ...beyond]);
-    if (all.length > 0) said.push({ rule, all });
-  }
-  return said;
-}
-
-const isOfFile = (rule: Rule): rule is UnitRule | ChangeRule =>
-  rule.scope === "unit" || rule.scope === "change";
-const isOfRecord = (rule: Rule): rule is RecordRule => rule.scope === "record";
-
-const recordRules = byProfile(isOfRecord);
-const fileRules = byProfile(isOfFile);
-
-function byProfile<One extends Rule>(
-  isOne: (rule: Rule) => rule is One,
-): ReadonlyMap<Profile, readonly One[]> {
-  const ofScope = catalogue.filter(isOne);
-  return new Map(
-    everyRecord.map((profile) => [
-      profile,
-      ofScope.filter((rule) => rule.appliesTo.includes(profile)),
-    ]),
-  );
 }
 
 /** The same for a rule that decides nothing for the next member: a mail nobody would read. */

@@ -1,13 +1,8 @@
 // EXTEND: what is new goes to the end, or into reserved bytes.
 import { everyUapi } from "../subject/profile.ts";
 import type { Moved } from "../subject/layout-change.ts";
-import {
-  changesOf,
-  insertedBefore,
-  type RecordChange,
-  seenOn,
-  whereChanged,
-} from "../subject/record-change.ts";
+import { insertedBefore } from "../subject/inserted.ts";
+import { changesOf, type RecordChange, seenOn, whereChanged } from "../subject/record-change.ts";
 import { type ChangeRule, changeRule } from "../subject/rule.ts";
 import { bitsAsBytes, fromTo } from "../subject/said.ts";
 import { called, nameFor } from "../subject/subject.ts";

@@ -4,13 +4,8 @@ import { mayBeLonger } from "./flex0.ts";
 import { type IoctlDefinition, ioctlsWith } from "../subject/ioctl-use.ts";
 import type { Moved } from "../subject/layout-change.ts";
 import { everyUapi } from "../subject/profile.ts";
-import {
-  changesOf,
-  insertedBefore,
-  type RecordChange,
-  seenOn,
-  whereChanged,
-} from "../subject/record-change.ts";
+import { insertedBefore } from "../subject/inserted.ts";
+import { changesOf, type RecordChange, seenOn, whereChanged } from "../subject/record-change.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";
 import { bytes } from "../subject/said.ts";
 import { endOf, nameFor } from "../subject/subject.ts";

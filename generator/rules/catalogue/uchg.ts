@@ -8,13 +8,8 @@ import { lengthToldBy } from "../subject/told-length.ts";
 import { everyUapi } from "../subject/profile.ts";
 import { referenceFor } from "../subject/arch.ts";
 import { isSpare } from "../subject/naming.ts";
-import {
-  changesOf,
-  insertedBefore,
-  type RecordChange,
-  seenOn,
-  whereChanged,
-} from "../subject/record-change.ts";
+import { insertedBefore } from "../subject/inserted.ts";
+import { changesOf, type RecordChange, seenOn, whereChanged } from "../subject/record-change.ts";
 import { howFar } from "./extend.ts";
 import { numberChanged, opens } from "./iostab.ts";
 import { type ChangeRule, changeRule, type ChangeSubject } from "../subject/rule.ts";

@@ -2,16 +2,25 @@
 import { onTargets } from "../../finding/index.ts";
 import { declaredFor, type Layout, layoutOf } from "../../layout/index.ts";
 import { keptFor, partnersIn, pushAll } from "../../lists/index.ts";
-import { arrayOf, type CRecord, type Member, type Span } from "../../model/index.ts";
+import type { CRecord } from "../../model/index.ts";
 import { type Target, targetNamed } from "../../targets/index.ts";
 import { targetsOf } from "./arch.ts";
+import {
+  ended,
+  endsInside,
+  isInsideUnseen,
+  rests,
+  seen,
+  shownInside,
+  startsOf,
+  startsUnseen,
+} from "./fragment.ts";
 import { changeBetween, type LayoutChange } from "./layout-change.ts";
 import { isSpare } from "./naming.ts";
 import type { ChangeSubject } from "./rule.ts";
 import { addedBetween, type SourceText } from "./source-text.ts";
-import { widest } from "./natural.ts";
 import { inlineOf, nestingMax } from "./subject.ts";
-import { isUnseen, startStep, unshown, unshownNumber } from "./unseen.ts";
+import { bounded, bounds, evening, isBounded, saidBounds, wordsIn } from "./unknown-bound.ts";
 
 export interface RecordChange extends LayoutChange {
   readonly record: CRecord;
@@ -213,77 +222,6 @@ function isAlike(
   });
 }
 
-/** What an array may have that nobody showed the bound of: any remainder an alignment can see. */
-const bounds: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8];
-
-/**
- * The count with which both are as long: what an array of unknown bound takes of the bytes another
- * member gives up may be just that.
- */
-function evening(
-  old: CRecord,
-  record: CRecord,
-  lead: readonly Member[],
-  target: Target,
-  words: ReadonlySet<string>,
-): readonly number[] {
-  // Twice so many that no alignment makes a difference.
-  const [less, more] = [8, 16].map((count) => {
-    const [was, is] = [old, record].map((one) =>
-      layoutOf(bounded(seen(one, lead), count, words), target),
-    );
-    return (is?.size ?? 0) - (was?.size ?? 0);
-  }) as [number, number];
-  const count = 8 - (less * 8) / (more - less);
-  return Number.isInteger(count) && count > bounds.length ? [count] : [];
-}
-
-const hasBound = ({ type }: Member): boolean => type.kind !== "unknown" || type.of === undefined;
-
-const isBounded = ({ members }: CRecord): boolean => members.every(hasBound);
-
-/** The bounds nobody showed the value of, as written. */
-const saidBounds = ({ members }: CRecord): string =>
-  members.flatMap(({ type }) => (type.kind === "unknown" ? (type.bound ?? []) : [])).join("\n");
-
-/** The record with so many elements in every array of unknown bound, `words` as `wordsIn` says. */
-function bounded(record: CRecord, count: number, words: ReadonlySet<string>): CRecord {
-  if (isBounded(record)) return record;
-  const members = record.members.map((member) => {
-    const { type } = member;
-    if (type.kind !== "unknown" || type.of === undefined) return member;
-    const { word, more } = sumOf(type.bound);
-    const elements = words.has(word) ? count + wordMin + more : count;
-    return Object.assign({}, member, { type: arrayOf(type.of, elements, type.bound) });
-  });
-  return { ...record, members };
-}
-
-/** The words some bound is more or less than: how long arrays are by them is not all unknown. */
-function wordsIn(records: readonly CRecord[]): ReadonlySet<string> {
-  const sums = records.flatMap(({ members }) =>
-    members.map(({ type }) => sumOf(type.kind === "unknown" ? type.bound : undefined)),
-  );
-  return new Set(sums.filter(({ more }) => more !== 0).map(({ word }) => word));
-}
-
-/** A multiple of every alignment, and larger than what is taken off. */
-const wordMin = 1024;
-
-/** `WORDS - 18`, taken apart; a bound of another form is a word of its own. */
-function sumOf(bound = ""): { readonly word: string; readonly more: number } {
-  const [, word, sign, number] = /^\s*(\w+)\s*([-+])\s*(\d{1,3})\s*$/.exec(bound) ?? [];
-  if (word === undefined) return { word: bound.trim(), more: 0 };
-  return { word, more: Number(`${sign}${number}`) };
-}
-
-const startsUnseen = ({ members }: CRecord): boolean =>
-  members[0] !== undefined && isUnseen(members[0]);
-
-/** Whether a fragment begins in an inner record, of which it does not show what it is. */
-const isInsideUnseen = ({ members }: CRecord): boolean =>
-  members.some((member) => inlineOf(member)?.members.some(isUnseen) === true);
-
 /**
  * What became of the untagged records that begin in a fragment whose outer ones do not: each moves
  * what is inside it, whatever precedes it. How long the outer one is they do not tell.
@@ -315,89 +253,4 @@ function namesIn({ members }: CRecord, depth: number): ReadonlySet<string> {
       return inner === undefined ? [member.name] : [...namesIn(inner, depth + 1)];
     }),
   );
-}
-
-/** The outermost inner records of which the start is shown. */
-function shownInside({ members }: CRecord, depth: number): readonly CRecord[] {
-  return members.flatMap((member) => {
-    const inner = inlineOf(member);
-    if (inner === undefined || depth >= nestingMax) return [];
-    return inner.members.some(isUnseen) ? shownInside(inner, depth + 1) : [inner];
-  });
-}
-
-/**
- * What may stand before the first member shown: nothing, as many bytes as make a difference to it,
- * and 64-bit numbers.
- */
-function startsOf(records: readonly CRecord[], target: Target): readonly (readonly Member[])[] {
-  const steps = records.map(({ members }) => {
-    const first = members.find((member) => !isUnseen(member));
-    return first === undefined ? 1 : startStep(first, target);
-  });
-  const step = Math.min(widest, ...steps);
-  const bytes = Array.from({ length: widest / step }, (_, at) => at * step);
-  return bytes.flatMap((count) => [[unshown(count)], [unshownNumber, unshown(count)]]);
-}
-
-/** The record from its first shown member on, behind what may precede it before and after. */
-function seen(record: CRecord, lead: readonly Member[]): CRecord {
-  if (!startsUnseen(record)) return record;
-  const shown = record.members.filter((member) => !isUnseen(member));
-  return { ...record, members: [...lead, ...shown] };
-}
-
-/** What may follow in an inner record a fragment ends in: nothing wider than is shown, or this. */
-const rests: readonly (readonly Member[])[] = [[], [unshownNumber]];
-
-/** The inner record a fragment ends in. */
-function cutInside({ members, completeness }: CRecord): CRecord | undefined {
-  const last = completeness === "partial" ? members.at(-1) : undefined;
-  const inner = last === undefined ? undefined : inlineOf(last);
-  return inner?.completeness === "partial" ? inner : undefined;
-}
-
-const endsInside = (record: CRecord): boolean => cutInside(record) !== undefined;
-
-/** The record with the inner one it ends in closed behind such members: it has a place then. */
-function ended(record: CRecord, rest: readonly Member[], depth = 0): CRecord {
-  const inner = depth < nestingMax ? cutInside(record) : undefined;
-  const last = record.members.at(-1);
-  if (inner === undefined || last === undefined) return record;
-  const { members } = ended(inner, rest, depth + 1);
-  const closed: CRecord = { ...inner, members: [...members, ...rest], completeness: "whole" };
-  const type: Member["type"] = { kind: "record", record: closed };
-  return { ...record, members: [...record.members.slice(0, -1), { ...last, type }] };
-}
-
-/**
- * The first member that is new and stands before one that was there: in the same record, or before
- * the untagged one it is in. A new arm of a union stands before nothing.
- */
-export function insertedBefore({ record, added, moved }: RecordChange): Member | undefined {
-  const [first] = moved;
-  if (first === undefined) return undefined;
-  const fresh = new Set(added.map(({ span }) => span));
-  let holder: CRecord | undefined = record;
-  for (let depth = 0; holder !== undefined && depth < nestingMax; depth += 1) {
-    const within: CRecord = holder;
-    holder = undefined;
-    for (const member of within.members) {
-      if (member.span === first.member.span) return undefined;
-      if (within.kind === "struct" && fresh.has(member.span)) return member;
-      const inner = inlineOf(member);
-      if (inner === undefined || !holdsMember(inner, first.member.span, 0)) continue;
-      holder = inner;
-      break;
-    }
-  }
-  return undefined;
-}
-
-function holdsMember({ members }: CRecord, span: Span, depth: number): boolean {
-  return members.some((member) => {
-    const inner = inlineOf(member);
-    if (member.span === span) return true;
-    return inner !== undefined && depth < nestingMax && holdsMember(inner, span, depth + 1);
-  });
 }
